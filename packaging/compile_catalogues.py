@@ -1,4 +1,4 @@
-"""Compile i18n/<language>/LC_MESSAGES/*.po to .mo beside them. Run by the set-up with the project's own Python."""
+"""Compile i18n/<language>/LC_MESSAGES/*.po to .mo: beside them in a clone, elsewhere for the wheel."""
 
 from pathlib import Path
 
@@ -8,19 +8,23 @@ from babel.messages.pofile import read_po
 I18N = Path(__file__).resolve().parent.parent / "i18n"
 
 
-def compile_all(folder: Path) -> int:
-    """Compile every catalogue under `folder` and return how many there were."""
-    catalogues = sorted(folder.glob("*/LC_MESSAGES/*.po"))
-    for po in catalogues:
+def compile_all(source: Path, target: Path) -> list[Path]:
+    """Compile every catalogue of `source` into the same place under `target`; return those relative places."""
+    places = []
+    for po in sorted(source.glob("*/LC_MESSAGES/*.po")):
+        place = po.relative_to(source).with_suffix(".mo")
+        mo = target / place
+        mo.parent.mkdir(parents=True, exist_ok=True)
         with po.open("rb") as text:
             catalogue = read_po(text)
         # Written whole, then moved into place: a program that starts meanwhile never reads half a catalogue.
-        draft = po.with_suffix(".mo.new")
+        draft = mo.with_suffix(".mo.new")
         with draft.open("wb") as compiled:
             write_mo(compiled, catalogue)
-        draft.replace(po.with_suffix(".mo"))
-    return len(catalogues)
+        draft.replace(mo)
+        places.append(place)
+    return places
 
 
 if __name__ == "__main__":
-    compile_all(I18N)
+    compile_all(I18N, I18N)

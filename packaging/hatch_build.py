@@ -1,11 +1,10 @@
 """Build hook of the wheel: compiles every catalogue and ships it as `poci_desktop/_data/i18n`."""
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
@@ -14,16 +13,14 @@ class CatalogueHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the catalogues and add them to the files of the wheel."""
-        self._compiled = tempfile.TemporaryDirectory(prefix="poci-catalogues-")
-        source = Path(self.root) / "i18n"
-        for po in sorted(source.glob("*/LC_MESSAGES/*.po")):
-            place = po.relative_to(source).with_suffix(".mo")
-            mo = Path(self._compiled.name) / place
-            mo.parent.mkdir(parents=True)
-            with po.open("rb") as text, mo.open("wb") as compiled:
-                write_mo(compiled, read_po(text))
-            build_data["force_include"][str(mo)] = f"poci_desktop/_data/i18n/{place.as_posix()}"
+        sys.path.insert(0, str(Path(self.root) / "packaging"))
+        from compile_catalogues import compile_all
+
+        self._folder = tempfile.TemporaryDirectory(prefix="poci-catalogues-")
+        compiled = Path(self._folder.name)
+        for place in compile_all(Path(self.root) / "i18n", compiled):
+            build_data["force_include"][str(compiled / place)] = f"poci_desktop/_data/i18n/{place.as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the compiled copies."""
-        self._compiled.cleanup()
+        self._folder.cleanup()

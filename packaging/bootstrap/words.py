@@ -1,0 +1,112 @@
+"""The set-up's own sentences, in the language of the machine: one for each thing that can go wrong."""
+
+import locale
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The same sentence in English and in Canadian French; `{names}` are filled by `say`."""
+
+    en: str
+    fr: str
+
+
+class SetupError(Exception):
+    """The set-up cannot go on; the text is the sentence to show. Running again after mending it is safe."""
+
+
+def machine_language() -> str:
+    """`fr` when the machine speaks French, `en` otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return "fr" if os.environ[name].lower().startswith("fr") else "en"
+    return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+def say(sentence: Sentence, **values: object) -> str:
+    """The sentence in the machine's language, with its blanks filled."""
+    words = sentence.fr if machine_language() == "fr" else sentence.en
+    return words.format(**values)
+
+
+USAGE = Sentence(
+    "{command} run                 open the window\n"
+    "{command} run streams         the streams on a date (--on 2026-03-01)\n"
+    "{command} run assess CASE     assess a case file without a window (run --help for the rest)\n"
+    "{command} test                every check of the project (test PATH for these tests only)\n"
+    "{command} bench               the figures of the benchmark",
+    "{command} run                 ouvrir la fenêtre\n"
+    "{command} run streams         les volets à une date (--on 2026-03-01)\n"
+    "{command} run assess CAS      évaluer un fichier de cas sans fenêtre (run --help pour le reste)\n"
+    "{command} test                toutes les vérifications du projet (test CHEMIN pour ces tests seulement)\n"
+    "{command} bench               les chiffres du banc d’essai",
+)
+MAKING = Sentence(
+    "Making the project’s own environment in {folder} (about a minute, the first time only)…",
+    "Création de l’environnement du projet dans {folder} (environ une minute, la première fois seulement)…",
+)
+INSTALLING = Sentence(
+    "Installing the pinned packages ({lock})…",
+    "Installation des paquets épinglés ({lock})…",
+)
+NO_VENV = Sentence(
+    "Python’s venv module is missing on this system: run “{command}”, then this command again.",
+    "Le module venv de Python est absent de ce système\u00a0: exécutez «\u00a0{command}\u00a0», "
+    "puis relancez cette commande.",
+)
+VENV_FAILED = Sentence(
+    "The environment could not be made in {folder}: {reason}",
+    "L’environnement n’a pas pu être créé dans {folder}\u00a0: {reason}",
+)
+NO_NETWORK = Sentence(
+    "The packages could not be downloaded: check the network connection (only the set-up needs it), then run this again.",
+    "Les paquets n’ont pas pu être téléchargés\u00a0: vérifiez la connexion réseau (elle ne sert qu’à "
+    "l’installation), puis relancez cette commande.",
+)
+WRONG_HASH = Sentence(
+    "A downloaded package is not the one the project pinned (its hash differs); it was not installed.\n{reason}",
+    "Un paquet téléchargé n’est pas celui que le projet a épinglé (son empreinte diffère)\u00a0; "
+    "il n’a pas été installé.\n{reason}",
+)
+NO_WHEEL = Sentence(
+    "No ready-made package exists for this machine (system, processor or Python version). "
+    "On Linux, glibc 2.34 or newer is needed (Debian 12, Ubuntu 22.04).\n{reason}",
+    "Aucun paquet tout fait n’existe pour cette machine (système, processeur ou version de Python). "
+    "Sous Linux, il faut glibc 2.34 ou plus récent (Debian 12, Ubuntu 22.04).\n{reason}",
+)
+PIP_FAILED = Sentence(
+    "The packages could not be installed:\n{reason}",
+    "Les paquets n’ont pas pu être installés\u00a0:\n{reason}",
+)
+CATALOGUES_FAILED = Sentence(
+    "The catalogues of i18n could not be compiled:\n{reason}",
+    "Les catalogues de i18n n’ont pas pu être compilés\u00a0:\n{reason}",
+)
+MISSING_LIBRARIES = Sentence(
+    "The window needs system libraries that are missing ({names}): run “{command}”, then this command again.",
+    "La fenêtre a besoin de bibliothèques du système qui manquent ({names})\u00a0: exécutez "
+    "«\u00a0{command}\u00a0», puis relancez cette commande.",
+)
+MISSING_LIBRARIES_ELSEWHERE = Sentence(
+    "The window needs system libraries that are missing: install {names} with your system’s package manager, "
+    "then run this again.",
+    "La fenêtre a besoin de bibliothèques du système qui manquent\u00a0: installez {names} avec le gestionnaire "
+    "de paquets de votre système, puis relancez cette commande.",
+)
+INSTALLING_SYSTEM = Sentence(
+    "Installing what the system lacks ({names})…", "Installation de ce qui manque au système ({names})…"
+)
+APT_FAILED = Sentence(
+    "“{command}” did not succeed:\n{reason}", "«\u00a0{command}\u00a0» n’a pas réussi\u00a0:\n{reason}"
+)
+NO_SCREEN = Sentence(
+    "No screen was found, so the window cannot open. Without a window, use for example:\n"
+    "  {command} run streams --on 2026-03-01\n"
+    "  {command} run assess resources/examples/CASE.json --lang en",
+    "Aucun écran n’a été trouvé, la fenêtre ne peut pas s’ouvrir. Sans fenêtre, utilisez par exemple\u00a0:\n"
+    "  {command} run streams --on 2026-03-01 --lang fr\n"
+    "  {command} run assess resources/examples/CAS.json --lang fr",
+)
+CHECKS_FAILED = Sentence("Not passed: {names}.", "N’ont pas réussi\u00a0: {names}.")
