@@ -9,7 +9,7 @@ I18N = Path(__file__).resolve().parent.parent / "i18n"
 
 
 def compile_all(source: Path, target: Path) -> list[Path]:
-    """Compile every catalogue of `source` into the same place under `target`; return those relative places."""
+    """Compile every catalogue of `source` into the same place under `target`; return the places."""
     places = []
     for po in sorted(source.glob("*/LC_MESSAGES/*.po")):
         place = po.relative_to(source).with_suffix(".mo")

@@ -1,6 +1,7 @@
 """One entry for both uses: without arguments the window opens, with arguments the command line answers.
 
-Imports stay inside the functions: the command line never loads Qt, and the sentence about a missing screen needs nothing.
+Imports stay inside the functions: the command line never loads Qt, and the sentence about a missing screen
+needs nothing at all.
 """
 
 import os
@@ -16,14 +17,14 @@ NO_SCREEN = (
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window can open: always outside Linux; there, a display or a Qt platform chosen by hand is needed."""
+    """Whether a window can open: on Linux, only with a display or a Qt platform chosen by hand."""
     if not platform.startswith("linux"):
         return True
     return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 a failure, 2 something to correct in what was asked."""
+    """Run the program and return its exit code: 0 done, 1 a failure, 2 something to correct first."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given:
         from poci_desktop.cli import main as command_line

@@ -1,7 +1,7 @@
 """Where the program's own files are: rule packs, tables, fonts, templates and catalogues.
 
-Installed from a wheel they live inside the package (`poci_desktop/_data`); in a clone they are the repository's top-level
-folders. Both are plain folders: nothing is unpacked and nothing is written.
+Installed from a wheel they live inside the package (`poci_desktop/_data`); in a clone they are the
+repository's top-level folders. Both are plain folders: nothing is unpacked and nothing is written.
 """
 
 from pathlib import Path

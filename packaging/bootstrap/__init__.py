@@ -1,4 +1,4 @@
-"""What `poci.py` does before the program can start: environment, pinned packages, catalogues, system libraries.
+"""What `poci.py` does before the program starts: environment, pinned packages, catalogues, system libraries.
 
 Standard library only: nothing else is installed yet.
 """

@@ -1,4 +1,4 @@
-"""The test command: every check in turn, one line each, then the tests; non-zero exit code when any failed."""
+"""The test command: every check in turn, one line each, then the tests; exit code 1 when any failed."""
 
 import subprocess
 import sys

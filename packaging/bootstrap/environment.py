@@ -31,8 +31,8 @@ FOLDER = ROOT / ".venv"
 PYTHON = FOLDER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _STAMP = FOLDER / "poci-setup.json"
 
-# pip's words -> the sentence that explains them. The first match decides: a wrong hash matters more than a missing
-# package, and "no matching distribution" also follows every network failure.
+# pip's words -> the sentence that explains them. The first match decides: a wrong hash matters more than
+# a missing package, and "no matching distribution" also follows every network failure.
 _PIP_CAUSES: tuple[tuple[tuple[str, ...], Sentence], ...] = (
     (("DO NOT MATCH THE HASHES",), WRONG_HASH),
     (

@@ -35,12 +35,12 @@ USAGE = Sentence(
     "{command} run                 open the window\n"
     "{command} run streams         the streams on a date (--on 2026-03-01)\n"
     "{command} run assess CASE     assess a case file without a window (run --help for the rest)\n"
-    "{command} test                every check of the project (test PATH for these tests only)\n"
+    "{command} test                every check of the project (test PATH: these tests)\n"
     "{command} bench               the figures of the benchmark",
     "{command} run                 ouvrir la fenêtre\n"
     "{command} run streams         les volets à une date (--on 2026-03-01)\n"
     "{command} run assess CAS      évaluer un fichier de cas sans fenêtre (run --help pour le reste)\n"
-    "{command} test                toutes les vérifications du projet (test CHEMIN pour ces tests seulement)\n"
+    "{command} test                toutes les vérifications du projet (test CHEMIN\u00a0: ces tests)\n"
     "{command} bench               les chiffres du banc d’essai",
 )
 MAKING = Sentence(
@@ -61,12 +61,12 @@ VENV_FAILED = Sentence(
     "L’environnement n’a pas pu être créé dans {folder}\u00a0: {reason}",
 )
 NO_NETWORK = Sentence(
-    "The packages could not be downloaded: check the network connection (only the set-up needs it), then run this again.",
-    "Les paquets n’ont pas pu être téléchargés\u00a0: vérifiez la connexion réseau (elle ne sert qu’à "
-    "l’installation), puis relancez cette commande.",
+    "The packages could not be downloaded: check the network connection, then run this again.",
+    "Les paquets n’ont pas pu être téléchargés\u00a0: vérifiez la connexion réseau, "
+    "puis relancez cette commande.",
 )
 WRONG_HASH = Sentence(
-    "A downloaded package is not the one the project pinned (its hash differs); it was not installed.\n{reason}",
+    "A downloaded package is not the one the project pinned (its hash differs): not installed.\n{reason}",
     "Un paquet téléchargé n’est pas celui que le projet a épinglé (son empreinte diffère)\u00a0; "
     "il n’a pas été installé.\n{reason}",
 )
@@ -92,8 +92,8 @@ MISSING_LIBRARIES = Sentence(
 MISSING_LIBRARIES_ELSEWHERE = Sentence(
     "The window needs system libraries that are missing: install {names} with your system’s package manager, "
     "then run this again.",
-    "La fenêtre a besoin de bibliothèques du système qui manquent\u00a0: installez {names} avec le gestionnaire "
-    "de paquets de votre système, puis relancez cette commande.",
+    "La fenêtre a besoin de bibliothèques du système qui manquent\u00a0: installez {names} avec le "
+    "gestionnaire de paquets de votre système, puis relancez cette commande.",
 )
 INSTALLING_SYSTEM = Sentence(
     "Installing what the system lacks ({names})…", "Installation de ce qui manque au système ({names})…"
