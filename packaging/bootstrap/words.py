@@ -71,10 +71,10 @@ WRONG_HASH = Sentence(
     "il n’a pas été installé.\n{reason}",
 )
 NO_WHEEL = Sentence(
-    "No ready-made package exists for this machine. Needed: Windows on x64, macOS 14, or Linux with glibc 2.34 "
-    "(Debian 12, Ubuntu 22.04; on ARM processors glibc 2.39), and Python 3.11 to 3.14.\n{reason}",
-    "Aucun paquet tout fait n’existe pour cette machine. Il faut Windows sur x64, macOS 14 ou Linux avec glibc "
-    "2.34 (Debian 12, Ubuntu 22.04; sur processeur ARM, glibc 2.39), et Python 3.11 à 3.14.\n{reason}",
+    "No ready-made package exists for this machine. Needed: Windows on x64, macOS 14, or Linux with "
+    "glibc 2.34 (Debian 12, Ubuntu 22.04; on ARM processors glibc 2.39), and Python 3.11 to 3.14.\n{reason}",
+    "Aucun paquet tout fait n’existe pour cette machine. Il faut Windows sur x64, macOS 14 ou Linux avec "
+    "glibc 2.34 (Debian 12, Ubuntu 22.04; sur processeur ARM, glibc 2.39), et Python 3.11 à 3.14.\n{reason}",
 )
 PIP_FAILED = Sentence(
     "The packages could not be installed:\n{reason}",
