@@ -1,0 +1,1 @@
+"""What the law asks: pure. Facts and a rule pack in, findings out; no clock, no Qt, no I/O but the pack loader."""

@@ -1,0 +1,161 @@
+"""Decide every stream for one case on one date.
+
+Roll-up of a stream (sheet 00, 1.2): (1) the eligibility criteria give the verdict; (2) judgement criteria stand
+beside it: an explicit negative fact fails the stream, a contradicting fact makes the verdict "to be assessed",
+favourable or open ones never lower it; (3) process and intake are reported apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from poci_desktop.facts.case import Case
+from poci_desktop.rules.combine import join_all
+from poci_desktop.rules.context import Context
+from poci_desktop.rules.findings import Finding, Note
+from poci_desktop.rules.pack import Edition, IntakeChange, Pack, Stream
+from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
+from poci_desktop.rules.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class StreamResult:
+    """What is said of one stream.
+
+    ``criteria`` is the verdict: MET, TO_ASSESS, NOT_MET or UNKNOWN. ``coverage`` is ``covered``, or why there is
+    no verdict (``before``: rules of that date are not in this program; ``nominated``). ``evaluated_on`` is the
+    reference day used: the application date, or the last day of the rules once the stream is closed.
+    ``intake_then`` is the state on the application date, ``intake`` the state on the day judged.
+    ``can_apply`` is ``yes``, ``no`` or ``not_yet``; ``can_apply_why`` are the ids of what stands in the way.
+    """
+
+    stream: Stream
+    edition: Edition | None
+    coverage: str
+    criteria: Truth
+    root: Finding
+    officer: tuple[Finding, ...]
+    process: tuple[Finding, ...]
+    warnings: tuple[Note, ...]
+    evaluated_on: date
+    intake: IntakeChange | None
+    intake_then: IntakeChange | None
+    can_apply: str
+    can_apply_why: tuple[str, ...]
+    missing: tuple[str, ...]
+    to_find_out: tuple[str, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer still to come can change the verdict."""
+        return self.coverage != "covered" or not (self.missing or self.to_find_out)
+
+    @property
+    def past_rules(self) -> bool:
+        """Whether the stream is assessed on the last rules it had, not on those of the application date."""
+        return (
+            self.edition is not None and self.intake_then is not None and self.intake_then.state == "closed"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All streams for one case: the application date, the day judged, and what the rules were checked to."""
+
+    application_date: date
+    judged_on: date
+    pack: Pack
+    streams: tuple[StreamResult, ...]
+
+    def stream(self, name: str) -> StreamResult:
+        """The result of one stream; :class:`KeyError` if the pack has none of that name."""
+        for result in self.streams:
+            if result.stream.id == name:
+                return result
+        raise KeyError(name)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Facts not asked yet that can still change some stream's verdict, each once."""
+        return tuple(dict.fromkeys(path for result in self.streams for path in result.missing))
+
+
+def assess(pack: Pack, case: Case, judged_on: date) -> Assessment:
+    """Assess every stream. The application date is ``app.filing_date``, or ``judged_on`` when it is not known."""
+    filing = case.app.filing_date
+    day = filing if isinstance(filing, date) else judged_on
+    memo: dict[Any, Any] = {}
+    results = tuple(_stream(pack, stream, case, day, judged_on, memo) for stream in pack.streams)
+    return Assessment(day, judged_on, pack, results)
+
+
+def _stream(
+    pack: Pack, stream: Stream, case: Case, day: date, judged_on: date, memo: dict[Any, Any]
+) -> StreamResult:
+    edition = stream.edition_on(day)
+    intake, intake_then = stream.intake_on(judged_on), stream.intake_on(day)
+    if edition is None or case.app.decision == "nominated":
+        coverage = "before" if edition is None else "nominated"
+        return StreamResult(
+            stream, edition, coverage, Truth.UNKNOWN, Finding(truth=Truth.UNKNOWN), (), (), (), day,
+            intake, intake_then, "no", (coverage,), (), (),
+        )  # fmt: skip
+    reference = min(day, edition.until)
+    context = Context(pack, case, reference, judged_on, stream.id, edition.settings, memo=memo)
+    root = edition.eligibility.evaluate(context)
+    officer = tuple(context.criterion(name) for name in edition.judgement)
+    process = tuple(context.criterion(name) for name in edition.process)
+    whole = join_all([root, *(_reaching(f) for f in officer)])
+    warnings = tuple(
+        Note(note) for note, test in edition.warnings if test.evaluate(context).truth is Truth.MET
+    )
+    can_apply, why = _can_apply(whole.truth, process, intake, intake_then)
+    return StreamResult(
+        stream=stream,
+        edition=edition,
+        coverage="covered",
+        criteria=Truth.UNKNOWN if whole.truth is Truth.N_A else whole.truth,
+        root=root,
+        officer=officer,
+        process=process,
+        warnings=warnings,
+        evaluated_on=reference,
+        intake=intake,
+        intake_then=intake_then,
+        can_apply=can_apply,
+        can_apply_why=why,
+        missing=missing_facts(whole),
+        to_find_out=facts_to_find_out(whole),
+    )
+
+
+def _reaching(finding: Finding) -> Finding:
+    """A judgement criterion as it acts on the verdict: only a negative or a contradiction reaches it."""
+    lowered = finding.truth in (Truth.NOT_MET, Truth.TO_ASSESS)
+    return replace(
+        finding,
+        truth=finding.truth if lowered else Truth.MET,
+        low=finding.low,
+        high=Truth.MET if finding.high is Truth.UNKNOWN else finding.high,
+    )
+
+
+def _can_apply(
+    criteria: Truth, process: tuple[Finding, ...], intake: IntakeChange | None, then: IntakeChange | None
+) -> tuple[str, tuple[str, ...]]:
+    """Sheet 06, 6.2: ``no`` on a failed criterion, a missed step or a stream that is not open; ``yes`` when all is done."""
+    why = [f.criterion for f in process if f.truth is Truth.NOT_MET]
+    if any(state is None or state.state in ("closed", "suspended") for state in (intake, then)):
+        why.append("intake")
+    if criteria is Truth.NOT_MET:
+        why.insert(0, "criteria")
+    if why:
+        return "no", tuple(why)
+    waiting = tuple(f.criterion for f in process if f.truth is Truth.UNKNOWN)
+    if any(state is not None and state.state == "not_yet_open" for state in (intake, then)):
+        waiting = (*waiting, "intake")
+    if criteria is Truth.UNKNOWN:
+        waiting = ("criteria", *waiting)
+    return ("not_yet", waiting) if waiting else ("yes", ())

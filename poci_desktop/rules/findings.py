@@ -1,0 +1,104 @@
+"""The finding tree: the only product of an evaluation.
+
+Verdict, explanation, what is still needed, screen, PDF and JSON all read this tree, so they cannot disagree.
+A finding knows the truth of its part, the facts it read, and how far its truth may still move: ``low`` and
+``high`` bound every truth that answers not given yet could lead to. ``low == high`` means *settled*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from poci_desktop.rules.truth import Truth
+
+
+class Value(NamedTuple):
+    """A number, date or name with the unit it is written in (``hours``, ``money``, ``date``, ``level`` ...)."""
+
+    unit: str
+    value: Any
+
+
+class Note(NamedTuple):
+    """A sentence of the pack (``[[note]]``) with the values of its places."""
+
+    id: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+class Row(NamedTuple):
+    """One line of a working shown to the reader: a pack note that names the item, and its values."""
+
+    note: str
+    values: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One node of the tree. ``criterion`` is the id of the criterion, or "" for a part of one.
+
+    ``op`` is ``leaf``, ``all``, ``any``, ``choose`` (one of several branches) or ``each`` (best entry of a
+    list; ``entry`` names it). ``facts`` are the paths read; ``open`` those not asked and ``unsure`` those
+    answered "I don't know" that can still change the truth. ``officer`` marks favourable facts left to an
+    officer: such a finding counts as met in a combination and is never shown as met.
+    """
+
+    truth: Truth
+    op: str = "leaf"
+    criterion: str = ""
+    low: Truth = Truth.N_A
+    high: Truth = Truth.N_A
+    children: tuple[Finding, ...] = ()
+    facts: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    limit: Value | None = None
+    measured: Value | None = None
+    officer: bool = False
+    entry: str = ""
+    working: tuple[Row, ...] = field(default=())
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer still to come can change this truth."""
+        return self.low is self.high
+
+    def walk(self) -> list[Finding]:
+        """This finding and all below it, in reading order."""
+        found = [self]
+        for child in self.children:
+            found.extend(child.walk())
+        return found
+
+    def criteria(self) -> list[Finding]:
+        """The findings that are criteria of their own, in reading order."""
+        return [finding for finding in self.walk() if finding.criterion]
+
+    def named(self, criterion: str) -> Finding:
+        """The same finding as the criterion ``criterion``."""
+        return replace(self, criterion=criterion)
+
+
+def leaf(
+    truth: Truth,
+    *,
+    facts: tuple[str, ...] = (),
+    open: tuple[str, ...] = (),
+    unsure: tuple[str, ...] = (),
+    low: Truth | None = None,
+    high: Truth | None = None,
+    **rest: Any,
+) -> Finding:
+    """A leaf. Without ``low`` and ``high`` the truth is settled unless a fact is open or unsure."""
+    moving = bool(open or unsure)
+    return Finding(
+        truth=truth,
+        low=low if low is not None else (Truth.NOT_MET if moving else truth),
+        high=high if high is not None else (Truth.MET if moving else truth),
+        facts=facts,
+        open=open,
+        unsure=unsure,
+        **rest,
+    )

@@ -1,0 +1,207 @@
+"""Load a rule pack: a folder of TOML files and CSV tables. The only I/O of this room."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from poci_desktop.rules.nodes import Measured
+from poci_desktop.rules.pack import (
+    CodeList,
+    Criterion,
+    Dated,
+    Edition,
+    IntakeChange,
+    NotChecked,
+    Pack,
+    PackError,
+    PackNote,
+    Parameter,
+    Source,
+    Stream,
+    Words,
+)
+from poci_desktop.rules.reader import read_node
+
+KINDS = ("eligibility", "judgement", "process", "information")
+SECTIONS = ("criterion", "parameter", "list", "note", "source", "stream", "not_checked", "text")
+LONG_AGO = date(1900, 1, 1)
+
+
+def load_pack(folder: Path) -> Pack:
+    """Read every ``*.toml`` of ``folder`` and every ``tables/*.csv``; :class:`PackError` says what is wrong."""
+    sections: dict[str, dict[str, Mapping[str, Any]]] = {name: {} for name in SECTIONS}
+    head: Mapping[str, Any] = {}
+    try:
+        files = sorted(folder.glob("*.toml"))
+        if not files:
+            raise PackError(f"There are no rules in the folder {folder.name}.")
+        for file in files:
+            with file.open("rb") as stream:
+                content = tomllib.load(stream, parse_float=Decimal)
+            head = content.pop("pack", None) or head
+            _collect(content, sections, file.name)
+        tables = {file.stem: _table(file) for file in sorted((folder / "tables").glob("*.csv"))}
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"A rule file cannot be read: {error}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"The rules cannot be read from the disk: {error}.") from error
+    try:
+        return _pack(head, sections, tables)
+    except KeyError as error:
+        raise PackError(f"In the rules, the word {error} is missing.") from error
+
+
+def _collect(
+    content: Mapping[str, Any], sections: dict[str, dict[str, Mapping[str, Any]]], file: str
+) -> None:
+    for name, items in content.items():
+        if name not in sections:
+            raise PackError(f"The rule file {file} has a part that is not known: {name}.")
+        for item in items:
+            if item["id"] in sections[name]:
+                raise PackError(f"The rules define the {name} {item['id']} twice.")
+            sections[name][item["id"]] = item
+
+
+def _table(file: Path) -> tuple[Mapping[str, str], ...]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return tuple(csv.DictReader(stream))
+
+
+def _pack(
+    head: Mapping[str, Any],
+    sections: Mapping[str, Mapping[str, Mapping[str, Any]]],
+    tables: Mapping[str, tuple[Mapping[str, str], ...]],
+) -> Pack:
+    return Pack(
+        id=head["id"],
+        sequence=head["sequence"],
+        verified_to=head["verified_to"],
+        review_by=head["review_by"],
+        streams=tuple(
+            sorted((_stream(s) for s in sections["stream"].values()), key=lambda s: head["order"].index(s.id))
+        ),
+        criteria={name: _criterion(item) for name, item in sections["criterion"].items()},
+        parameters={name: _parameter(item) for name, item in sections["parameter"].items()},
+        lists={name: _list(item) for name, item in sections["list"].items()},
+        notes={
+            name: PackNote(name, item.get("level", "info"), _words(item))
+            for name, item in sections["note"].items()
+        },
+        sources={
+            name: Source(name, _words(item["title"]), item["address"], item.get("read_on"))
+            for name, item in sections["source"].items()
+        },
+        not_checked=tuple(
+            NotChecked(name, tuple(item.get("streams", ())), _words(item))
+            for name, item in sections["not_checked"].items()
+        ),
+        tables=tables,
+        texts={name: _words(item) for name, item in sections["text"].items()},
+    )
+
+
+def _words(item: Mapping[str, Any]) -> Words:
+    return Words(item["en"], item["fr"])
+
+
+def _criterion(item: Mapping[str, Any]) -> Criterion:
+    name = item["id"]
+    if item["kind"] not in KINDS:
+        raise PackError(f"The criterion {name} is of a kind that is not known: {item['kind']}.")
+    tests = []
+    if "test" in item:
+        tests.append((None, None, read_node(item["test"], name)))
+    for dated in item.get("dated", ()):
+        tests.append((dated.get("since"), dated.get("until"), read_node(dated["test"], name)))
+    return Criterion(
+        id=name,
+        kind=item["kind"],
+        title=_words(item["title"]),
+        rule=_words(item["rule"]),
+        cite=_words(item["cite"]),
+        sources=tuple(item.get("sources", ())),
+        confidence=item.get("confidence", "H"),
+        mutability=tuple(item.get("mutability", ())),
+        documents=tuple(item.get("documents", ())),
+        tests=tuple(tests),
+        per_stream=bool(item.get("per_stream", False)),
+        remedy=_words(item["remedy"]) if "remedy" in item else None,
+        note=_words(item["note"]) if "note" in item else None,
+    )
+
+
+def _parameter(item: Mapping[str, Any]) -> Parameter:
+    values = item.get("values") or [{"value": item["value"]}]
+    return Parameter(
+        id=item["id"],
+        unit=item["unit"],
+        values=tuple(Dated(v.get("since", LONG_AGO), v["value"]) for v in values),
+        cite=_words(item["cite"]) if "cite" in item else Words("", ""),
+        note=item.get("note", ""),
+    )
+
+
+def _list(item: Mapping[str, Any]) -> CodeList:
+    values = item.get("values") or [item]
+    return CodeList(
+        item["id"],
+        tuple(
+            Dated(
+                v.get("since", LONG_AGO),
+                (
+                    frozenset(v.get("codes", ())),
+                    tuple(v.get("prefixes", ())),
+                    tuple(v.get("except_prefixes", ())),
+                ),
+            )
+            for v in values
+        ),
+    )
+
+
+def _stream(item: Mapping[str, Any]) -> Stream:
+    editions = tuple(_edition(e, item["id"]) for e in item["edition"])
+    for before, after in zip(editions, editions[1:], strict=False):
+        if after.since <= before.until:
+            raise PackError(f"Two editions of the stream {item['id']} overlap: {before.id} and {after.id}.")
+    return Stream(
+        id=item["id"],
+        name=_words(item["name"]),
+        short=_words(item["short"]),
+        about=_words(item["about"]),
+        route=item["route"],
+        sources=tuple(item.get("sources", ())),
+        intake=tuple(IntakeChange(i["since"], i["state"], _words(i["reason"])) for i in item["intake"]),
+        editions=editions,
+    )
+
+
+def _edition(item: Mapping[str, Any], stream: str) -> Edition:
+    where = f"{stream} {item['id']}"
+    return Edition(
+        id=item["id"],
+        since=item["since"],
+        until=item["until"],
+        particular=_words(item["particular"]),
+        settings=item.get("settings", {}),
+        eligibility=read_node(item["eligibility"], where),
+        judgement=tuple(item.get("judgement", ())),
+        process=tuple(item.get("process", ())),
+        warnings=tuple((w["note"], read_node(w["test"], where)) for w in item.get("warning", ())),
+    )
+
+
+def part_criteria(criterion: Criterion) -> tuple[str, ...]:
+    """The criteria whose findings are parts of this one's measure."""
+    found: list[str] = []
+    for _, _, node in criterion.tests:
+        if isinstance(node, Measured):
+            found.extend(node.parts.values())
+    return tuple(found)

@@ -1,0 +1,13 @@
+"""Every measure and quantity a pack may name."""
+
+from __future__ import annotations
+
+from poci_desktop.rules.measures import place
+from poci_desktop.rules.nodes import Measure, Quantity
+
+QUANTITIES: dict[str, Quantity] = {}
+MEASURES: dict[str, Measure] = {}
+
+for _module in (place,):
+    QUANTITIES.update(_module.QUANTITIES)
+    MEASURES.update(_module.MEASURES)

@@ -1,0 +1,62 @@
+"""Every boundary example of the sheets gets the verdict and the deciding criterion the sheet prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from poci_desktop.paths import resource_dir
+from poci_desktop.rules.assess import StreamResult, assess
+from poci_desktop.rules.findings import Finding
+from poci_desktop.rules.loader import load_pack
+from poci_desktop.rules.pack import Pack
+from poci_desktop.rules.truth import Truth
+from tests.case_files import Example, examples
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return load_pack(resource_dir() / "packs" / "oinp")
+
+
+def officer_state(finding: Finding) -> str:
+    states = {Truth.MET: "favourable", Truth.UNKNOWN: "open", Truth.TO_ASSESS: "contradicted"}
+    return states.get(finding.truth, "negative")
+
+
+def all_findings(result: StreamResult) -> list[Finding]:
+    roots = (result.root, *result.officer, *result.process)
+    return [finding for root in roots for finding in root.walk()]
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda e: f"{e.file}-{e.id}")
+def test_example_of_the_sheet(pack: Pack, example: Example) -> None:
+    result = assess(pack, example.case, example.on).stream(example.stream)
+    found = all_findings(result)
+    by_criterion: dict[str, list[str]] = {}
+    for finding in found:
+        if finding.criterion:
+            by_criterion.setdefault(finding.criterion, []).append(finding.truth.word)
+    expect = dict(example.expect)
+    if "criteria" in expect:
+        verdict = expect.pop("criteria")
+        assert result.criteria.word == verdict, {k: v for k, v in by_criterion.items() if v != ["met"]}
+        deciding = expect.pop("deciding", [])
+        assert all(verdict in by_criterion.get(name, []) for name in deciding), by_criterion
+        if expect.pop("only", False):
+            standing = {f.criterion for f in found if f.criterion and f.truth.word == verdict}
+            assert standing == set(deciding)
+    for name, word in expect.pop("findings", {}).items():
+        assert word in by_criterion.get(name, []), (name, by_criterion.get(name))
+    for name, state in expect.pop("officer", {}).items():
+        assert [officer_state(f) for f in found if f.criterion == name][0] == state
+    if "can_apply" in expect:
+        assert result.can_apply == expect.pop("can_apply"), result.can_apply_why
+    if "intake" in expect:
+        assert result.intake is not None and result.intake.state == expect.pop("intake")
+    if "coverage" in expect:
+        assert result.coverage == expect.pop("coverage")
+    notes = {note.id for finding in found for note in finding.notes} | {note.id for note in result.warnings}
+    assert set(expect.pop("notes", [])) <= notes
+    assert set(expect.pop("missing", [])) <= set(result.missing)
+    assert set(expect.pop("to_find_out", [])) <= set(result.to_find_out)
+    assert not expect, f"words of this case that no check reads: {expect}"
