@@ -4,9 +4,9 @@
 
 Writes `resources/packs/oinp/tables/*.csv` (what the rules read) and `resources/tables/*` (what the window
 looks up). The output is deterministic: same facts and same curated files, same bytes (the SQLite file depends
-on the SQLite library too). The curated files beside this script hold only what the facts do not: former names of
-municipalities, other names of schools, French wordings of the points grid and of the rounds (our translation).
-A check that fails stops the build with a sentence: a table half right is worse than no table.
+on the SQLite library too). The curated files beside this script hold only what the facts do not: former names
+of municipalities, other names of schools, French wordings of the points grid and of the rounds (our
+translation). A check that fails stops the build with a sentence: a table half right is worse than no table.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ Row = Mapping[str, str]
 
 #: In-Demand Skills codes already listed from 2022-11-21; the 34 others of the page came on 2024-07-01.
 FIRST_IN_DEMAND = frozenset(
-    "44101 65202 75110 84120 85100 85101 85103 94141 94100 94105 94106 94107 94110 94111 94124 94132 94140 94201 "
-    "94204 94213 94219 95102".split()
+    "44101 65202 75110 84120 85100 85101 85103 94141 94100 94105 94106 94107 94110 94111 94124 94132 94140 "
+    "94201 94204 94213 94219 95102".split()
 )
 #: Highest possible Comprehensive Ranking System score; a larger "score" in the source is a misread footnote.
 CRS_MAX = 1200
@@ -91,9 +91,9 @@ def build_wages(facts: Path, out: Path) -> None:
 
 
 def build_lists(facts: Path, out: Path) -> None:
-    """Occupation lists: In-Demand Skills with its two editions, skilled trades, targeted lists of Express Entry."""
+    """Occupation lists: In-Demand Skills with its two editions, skilled trades, targeted rounds."""
     demand = read(facts / "oinp_in_demand_occupations.csv")
-    require(FIRST_IN_DEMAND <= {r["noc_code"] for r in demand}, "an in-demand code of 2022 is missing")
+    require({r["noc_code"] for r in demand} >= FIRST_IN_DEMAND, "an in-demand code of 2022 is missing")
     places = {"anywhere_in_ontario": "anywhere", "outside_gta_only": "outside_gta"}
     write(
         out / "in_demand.csv",
@@ -126,7 +126,7 @@ def slug(name: str) -> str:
 
 
 def build_institutions(facts: Path, out: Path) -> None:
-    """The 210 printed schools. A duplicate points to the row it repeats; a list flag of one holds for both."""
+    """The 210 printed schools. A duplicate points to the row it repeats."""
     rows = read(facts / "oinp_eligible_institutions.csv")
     aliases = {r["institution"]: r["aliases"] for r in read(CURATED / "institution_aliases.csv")}
     same = {r["institution"]: r["same_school_as"] for r in read(CURATED / "same_school.csv")}

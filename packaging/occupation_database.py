@@ -1,8 +1,8 @@
 """Build the occupation search file: unit groups, job titles in both languages and a full-text index.
 
 Rows of one language lie together and shorter titles come first, so the order of the index is the order of the
-answers and a search can stop after the first rows. French titles written "masculin/féminin" are indexed in both
-forms. The index keeps no copy of the text (contentless), which halves the file.
+answers and a search can stop after the first rows. French titles written "masculin/féminin" are indexed in
+both forms. The index keeps no copy of the text (contentless), which halves the file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ FRENCH_ROWS = 1_000_000
 
 def common_start(one: str, other: str) -> int:
     """Number of letters two words share at their beginning."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return shared
 
 
 def gendered(title: str, feminine: bool) -> str:
@@ -41,7 +44,7 @@ def gendered(title: str, feminine: bool) -> str:
 
 
 def titles(facts: Path, lang: str, groups: list[dict[str, str]]) -> list[tuple[str, str, str, str]]:
-    """(folded masculine or only form, folded feminine form or "", code, title) of one language, shortest first."""
+    """(folded masculine or only form, folded feminine form or "", code, title), shortest first."""
     with (facts / f"noc_2021_job_titles_{lang}.csv").open(encoding="utf-8", newline="") as handle:
         pairs = [(r["noc_code"], r["job_title"]) for r in csv.DictReader(handle)]
     pairs += [(g["noc_code"], g[f"title_{lang}"]) for g in groups]
@@ -66,10 +69,11 @@ def build_occupations(facts: Path, target: Path) -> None:
         PRAGMA page_size = 4096;
         PRAGMA journal_mode = OFF;
         BEGIN;
-        CREATE TABLE unit_group (code TEXT PRIMARY KEY, title_en TEXT, title_fr TEXT, teer INTEGER) WITHOUT ROWID;
+        CREATE TABLE unit_group (
+            code TEXT PRIMARY KEY, title_en TEXT, title_fr TEXT, teer INTEGER) WITHOUT ROWID;
         CREATE TABLE title (id INTEGER PRIMARY KEY, code TEXT, title TEXT);
         CREATE VIRTUAL TABLE words USING fts5(
-            one, two, content='', columnsize=0, prefix='1 2 3', tokenize='ascii');
+            one, two, content='', columnsize=0, prefix='1', tokenize='ascii');
         """
     )
     connection.executemany(

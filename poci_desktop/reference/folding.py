@@ -1,6 +1,6 @@
-"""Folding of text for look-up: case, accents, ligatures and punctuation never decide whether something is found.
+"""Folding of text for look-up: case, accents, ligatures and punctuation never hide an answer.
 
-The same function prepares the tables when they are built and the text a person types, so the two cannot disagree.
+The same function prepares the tables when they are built and the text a person types.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SAINTS = {"saint": "st", "sainte": "ste"}
 
 #: Words too common to tell one title from another, in either language; dropped when other words remain.
-STOP_WORDS = frozenset("a an and au aux d de des du en et for in l la le les of on or ou the to un une".split())
+STOP_WORDS = frozenset(
+    "a an and au aux d de des du en et for in l la le les of on or ou the to un une".split()
+)
 
 
 def fold(text: str) -> str:
