@@ -7,7 +7,7 @@ favourable or open ones never lower it; (3) process and intake are reported apar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from poci_desktop.facts.case import Case
 from poci_desktop.rules.combine import join_all
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note
+from poci_desktop.rules.nodes import reaching
 from poci_desktop.rules.pack import Edition, IntakeChange, Pack, Stream
 from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
 from poci_desktop.rules.truth import Truth
@@ -107,7 +108,7 @@ def _stream(
     root = edition.eligibility.evaluate(context)
     officer = tuple(context.criterion(name) for name in edition.judgement)
     process = tuple(context.criterion(name) for name in edition.process)
-    whole = join_all([root, *(_reaching(f) for f in officer)])
+    whole = join_all([root, *(reaching(f) for f in officer if edition.judgement_reaches)])
     warnings = tuple(
         Note(note) for note, test in edition.warnings if test.evaluate(context).truth is Truth.MET
     )
@@ -128,17 +129,6 @@ def _stream(
         can_apply_why=why,
         missing=missing_facts(whole),
         to_find_out=facts_to_find_out(whole),
-    )
-
-
-def _reaching(finding: Finding) -> Finding:
-    """A judgement criterion as it acts on the verdict: only a negative or a contradiction reaches it."""
-    lowered = finding.truth in (Truth.NOT_MET, Truth.TO_ASSESS)
-    return replace(
-        finding,
-        truth=finding.truth if lowered else Truth.MET,
-        low=finding.low,
-        high=Truth.MET if finding.high is Truth.UNKNOWN else finding.high,
     )
 
 

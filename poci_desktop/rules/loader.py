@@ -195,6 +195,7 @@ def _edition(item: Mapping[str, Any], stream: str) -> Edition:
         judgement=tuple(item.get("judgement", ())),
         process=tuple(item.get("process", ())),
         warnings=tuple((w["note"], read_node(w["test"], where)) for w in item.get("warning", ())),
+        judgement_reaches=bool(item.get("judgement_reaches", True)),
     )
 
 

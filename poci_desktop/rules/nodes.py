@@ -13,6 +13,8 @@ switch          the value of one fact decides which test applies
 dated           a test that applies only between two reference days
 gate            an opening test without which the members are not asked
 each            the entry of a list that satisfies the members best
+setting         a setting of the stream's edition decides which test applies
+beside          a judgement criterion inside one of several paths: only a negative or a contradiction lowers
 ref             another criterion
 measure         a named Python function that returns a finding of its own
 ==============  ==================================================================================
@@ -460,6 +462,43 @@ def _rank(finding: Finding) -> tuple[int, int]:
     """Better truth first; then fewer failing members; the first entry wins a tie."""
     failing = sum(1 for f in finding.criteria() if f.truth is Truth.NOT_MET)
     return int(finding.truth.value), -failing
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The edition's setting ``name`` decides which test applies; none for its value: it does not apply."""
+
+    name: str
+    cases: Mapping[str, Node | None]
+
+    def evaluate(self, context: Context) -> Finding:
+        node = self.cases.get(str(context.settings.get(self.name)))
+        return N_A if node is None else node.evaluate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A judgement criterion as it acts on the path it stands in (sheet 00, 1.2).
+
+    For a stream with several paths of which only one weighs the criterion; the edition then says
+    ``judgement_reaches = false``, so that the criterion is shown beside the verdict and acts here only.
+    """
+
+    member: Node
+
+    def evaluate(self, context: Context) -> Finding:
+        return replace(reaching(self.member.evaluate(context)), criterion="")
+
+
+def reaching(finding: Finding) -> Finding:
+    """A judgement criterion as it acts on a verdict: only a negative or a contradiction reaches it."""
+    lowered = finding.truth in (Truth.NOT_MET, Truth.TO_ASSESS)
+    return replace(
+        finding,
+        truth=finding.truth if lowered else Truth.MET,
+        low=finding.low,
+        high=Truth.MET if finding.high is Truth.UNKNOWN else finding.high,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,11 @@ class IntakeChange:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The rules of a stream for application days from ``since`` to ``until``, both inclusive."""
+    """The rules of a stream for application days from ``since`` to ``until``, both inclusive.
+
+    ``judgement_reaches`` False: the judgement criteria act on one path of the eligibility test (``beside``
+    nodes) and not on the whole stream.
+    """
 
     id: str
     since: date
@@ -137,6 +141,7 @@ class Edition:
     judgement: tuple[str, ...]
     process: tuple[str, ...]
     warnings: tuple[tuple[str, Node], ...]
+    judgement_reaches: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,17 @@ def _each(table: Mapping[str, Any], where: str) -> nodes.Node:
     )
 
 
+def _setting(table: Mapping[str, Any], where: str) -> nodes.Node:
+    _only(table, where, "setting", "cases")
+    cases = {value: _maybe(node, f"{where}.{value}") for value, node in table["cases"].items()}
+    return nodes.Setting(table["setting"], cases)
+
+
+def _beside(table: Mapping[str, Any], where: str) -> nodes.Node:
+    _only(table, where, "beside")
+    return nodes.Beside(read_node(table["beside"], where))
+
+
 def _measure(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "measure", "settings", "parts")
     try:
@@ -198,6 +209,8 @@ _READERS = {
     "dated": _dated,
     "gate": _gate,
     "each": _each,
+    "setting": _setting,
+    "beside": _beside,
     "measure": _measure,
     "compare": _compare,
     "quantity": _compare,
