@@ -1,0 +1,148 @@
+"""The document model: everything the reader sees of a result, already in the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class FactLink:
+    """A missing fact: its path (a button on the screen), its label, who can know it, streams it decides."""
+
+    path: str
+    label: str
+    who: str
+    streams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingRow:
+    """One line of a working shown (an item of a points grid, a job counted): item and figures."""
+
+    item: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """One criterion. ``truth`` is the truth's word, ``officer`` when favourable facts are left to an officer.
+
+    ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above.
+    """
+
+    id: str
+    depth: int
+    title: str
+    rule: str
+    truth: str
+    truth_words: str
+    answer: str
+    limit: str
+    cite: str
+    source: str
+    notes: tuple[str, ...]
+    remedy: str
+    who: str
+    working: tuple[WorkingRow, ...]
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSection:
+    """One stream: verdict beside intake, why, what is missing, what is left to an officer, steps."""
+
+    id: str
+    name: str
+    short: str
+    verdict: str
+    verdict_words: str
+    intake_words: str
+    open_now: bool
+    summary: str
+    rules_words: str
+    deciding: str
+    rows: tuple[CriterionRow, ...]
+    officer: tuple[CriterionRow, ...]
+    steps: tuple[CriterionRow, ...]
+    can_apply: str
+    can_apply_words: str
+    missing: tuple[FactLink, ...]
+    to_find_out: tuple[FactLink, ...]
+    warnings: tuple[str, ...]
+    not_checked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Streams of one kind of verdict: ``met``, ``open`` or ``not_met``."""
+
+    id: str
+    title: str
+    streams: tuple[StreamSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A calendar date worth remembering."""
+
+    day: date
+    day_words: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One answer given."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """The answers of one topic."""
+
+    title: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """A document: its name, when it is needed, what it must contain."""
+
+    name: str
+    when: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its paragraphs or points (about the program, next steps, help, glossary)."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole result in one language. ``first`` is what must be read before any verdict."""
+
+    language: str
+    title: str
+    subtitle: str
+    first: tuple[str, ...]
+    groups: tuple[Group, ...]
+    streams: tuple[StreamSection, ...]
+    to_find_out: tuple[FactLink, ...]
+    dates: tuple[DatedLine, ...]
+    checklist: tuple[ChecklistRow, ...]
+    answers: tuple[AnswerGroup, ...]
+    sections: tuple[Section, ...]
+    application_date: str
+    rules_date: str
+    label: str
+    version: str
+    disclaimer: str

@@ -1,0 +1,171 @@
+"""The JSON of a result: versioned, and described in ``docs/result.md``.
+
+``format`` is raised when a key changes its meaning or goes away; new keys may be added at any time.
+Criterion ids are those of the criteria sheets; truths are ``met``, ``to_be_assessed``, ``not_met``,
+``cannot_tell`` and ``does_not_apply``. Dates are ISO days. Sentences are in the language asked for.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from poci_desktop import __version__
+from poci_desktop.localizer import Localizer
+from poci_desktop.report.document import CriterionRow, Document, StreamSection
+from poci_desktop.rules.assess import Assessment, StreamResult
+from poci_desktop.rules.findings import Finding, Value
+from poci_desktop.rules.pack import IntakeChange, Pack
+from poci_desktop.rules.truth import Truth
+
+FORMAT = 1
+
+OFFICER_STATES = {
+    Truth.MET: "favourable",
+    Truth.UNKNOWN: "open",
+    Truth.TO_ASSESS: "contradicted",
+    Truth.NOT_MET: "negative",
+    Truth.N_A: "does_not_apply",
+}
+
+
+def result_json(assessment: Assessment, document: Document) -> dict[str, Any]:
+    """The whole result. ``document`` is the same assessment in the language of the sentences."""
+    pack = assessment.pack
+    return {
+        "format": FORMAT,
+        "program": {"name": "poci-desktop", "version": __version__},
+        "pack": {"id": pack.id, "sequence": pack.sequence, "verified_to": pack.verified_to.isoformat()},
+        "language": document.language,
+        "application_date": assessment.application_date.isoformat(),
+        "judged_on": assessment.judged_on.isoformat(),
+        "headline": document.title,
+        "first": list(document.first),
+        "streams": [
+            _stream(result, section)
+            for result, section in zip(assessment.streams, document.streams, strict=True)
+        ],
+    }
+
+
+def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
+    """The streams, their intake state, edition and sources on one day."""
+    return {
+        "format": FORMAT,
+        "pack": {"id": pack.id, "sequence": pack.sequence, "verified_to": pack.verified_to.isoformat()},
+        "language": localizer.language,
+        "on": day.isoformat(),
+        "streams": [
+            {
+                "id": stream.id,
+                "name": localizer.words(stream.name),
+                "route": stream.route,
+                "intake": _intake(stream.intake_on(day), localizer),
+                "edition": None
+                if (edition := stream.edition_on(day)) is None
+                else {
+                    "id": edition.id,
+                    "from": edition.since.isoformat(),
+                    "to": edition.until.isoformat(),
+                    "particular": localizer.words(edition.particular),
+                },
+                "sources": [
+                    {"title": localizer.words(pack.sources[s].title), "address": pack.sources[s].address}
+                    for s in stream.sources
+                ],
+            }
+            for stream in pack.streams
+        ],
+    }
+
+
+def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
+    rows = {(row.id): row for row in (*section.rows, *section.officer, *section.steps)}
+    return {
+        "id": result.stream.id,
+        "name": section.name,
+        "coverage": result.coverage,
+        "edition": result.edition.id if result.edition else None,
+        "evaluated_on": result.evaluated_on.isoformat(),
+        "criteria": result.criteria.word,
+        "criteria_words": section.verdict_words,
+        "settled": result.settled,
+        "intake": {
+            "state": result.intake.state if result.intake else "not_yet_open",
+            "since": result.intake.since.isoformat() if result.intake else None,
+            "on_application_date": result.intake_then.state if result.intake_then else "not_yet_open",
+            "words": section.intake_words,
+        },
+        "can_apply": result.can_apply,
+        "can_apply_why": list(result.can_apply_why),
+        "deciding": section.deciding,
+        "findings": [_finding(f, rows) for f in _shown(result.root)],
+        "officer": [
+            {**_finding(f, rows), "state": OFFICER_STATES[f.truth]} for root in result.officer for f in _shown(root)
+        ],
+        "process": [_finding(f, rows) for root in result.process for f in _shown(root)],
+        "missing": list(result.missing),
+        "to_find_out": list(result.to_find_out),
+        "warnings": list(section.warnings),
+        "not_checked": list(section.not_checked),
+    }
+
+
+def _shown(finding: Finding) -> list[Finding]:
+    """The criteria below a finding; of several list entries only the best one."""
+    found = [finding] if finding.criterion else []
+    for child in finding.children[:1] if finding.op == "each" else finding.children:
+        found.extend(_shown(child))
+    return found
+
+
+def _finding(finding: Finding, rows: dict[str, CriterionRow]) -> dict[str, Any]:
+    row = rows[finding.criterion]
+    parts = _own(finding)
+    return {
+        "id": finding.criterion,
+        "truth": finding.truth.word,
+        "left_to_officer": finding.officer,
+        "sentence": row.rule,
+        "reasons": list(row.notes),
+        "answer": row.answer,
+        "facts": list(dict.fromkeys(path for part in parts for path in part.facts)),
+        "measured": _value(next((p.measured for p in parts if p.measured is not None), None)),
+        "limit": _value(next((p.limit for p in parts if p.limit is not None), None)),
+        "missing": list(dict.fromkeys(path for part in parts for path in (*part.open, *part.unsure))),
+        "citation": row.cite,
+        "source": row.source,
+    }
+
+
+def _own(finding: Finding) -> list[Finding]:
+    found = [finding]
+    for child in finding.children:
+        if not child.criterion:
+            found.extend(_own(child))
+    return found
+
+
+def _value(value: Value | None) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    plain: Any = value.value
+    if isinstance(plain, date):
+        plain = plain.isoformat()
+    elif isinstance(plain, Fraction):
+        plain = float(plain)  # for reading only: every comparison was made on the exact value
+    elif isinstance(plain, Decimal):
+        plain = str(plain)
+    return {"unit": value.unit, "value": plain}
+
+
+def _intake(change: IntakeChange | None, localizer: Localizer) -> dict[str, Any]:
+    if change is None:
+        return {"state": "not_yet_open", "since": None, "reason": localizer.text("Rules of that date not in this program")}
+    return {
+        "state": change.state,
+        "since": change.since.isoformat(),
+        "reason": localizer.words(change.reason),
+    }
