@@ -33,8 +33,9 @@ FIRST_IN_DEMAND = frozenset(
     "44101 65202 75110 84120 85100 85101 85103 94141 94100 94105 94106 94107 94110 94111 94124 94132 94140 "
     "94201 94204 94213 94219 95102".split()
 )
-#: Highest possible Comprehensive Ranking System score; a larger "score" in the source is a misread footnote.
-CRS_MAX = 1200
+#: Express Entry scores a round can have had. The source read the day and the year of 2018 and 2019 rounds as
+#: scores ("24 to 2018"): outside these limits neither figure is kept.
+CRS_PLAUSIBLE = range(200, 1201)
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -253,7 +254,7 @@ def build_ranking(facts: Path, out: Path) -> None:
             targets[row["targeting"].casefold()] if row["targeting"] else {"target_en": "", "target_fr": ""}
         )
         scores = [row["score_min"], row["score_max"]]
-        misread = bool(scores[1]) and int(scores[1]) > CRS_MAX
+        misread = row["system"] == "express_entry" and any(s and int(s) not in CRS_PLAUSIBLE for s in scores)
         note = next(
             (n for n in notes if all(row[k] == n[k] for k in ("date", "stream_id", "targeting"))), None
         )

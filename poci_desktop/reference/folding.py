@@ -13,6 +13,7 @@ MAX_TEXT = 120
 
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o"})
 _WORD = re.compile(r"[a-z0-9]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _SAINTS = {"saint": "st", "sainte": "ste"}
 
 #: Words too common to tell one title from another, in either language; dropped when other words remain.
@@ -39,5 +40,5 @@ def query_words(text: str) -> list[str]:
 
 
 def name_words(text: str) -> list[str]:
-    """Folded words of a proper name: "Saint" and "St.", "Sainte" and "Ste" are the same word."""
-    return [_SAINTS.get(word, word) for word in words(text[:MAX_TEXT])]
+    """Folded words of a proper name: "Saint" is "St.", "Sainte" is "Ste", "Queen’s" is "Queens"."""
+    return [_SAINTS.get(word, word) for word in words(_POSSESSIVE.sub("s", text[:MAX_TEXT]))]

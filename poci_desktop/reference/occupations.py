@@ -68,7 +68,7 @@ class OccupationIndex:
 
         Order: the code; then titles that begin with the text (the shortest, hence the exact one, first); then
         titles with all its words, the last one possibly unfinished; then looser matches. At each step titles
-        in `lang` come before those in the other language. Any text is accepted; nothing found is an empty list.
+        in `lang` come before those in the other language. Any text is accepted; nothing found: empty list.
         """
         typed = query_words(text)[:_MAX_WORDS]
         best: dict[str, str] = {}
@@ -122,7 +122,7 @@ class OccupationIndex:
 def _queries(typed: list[str]) -> Iterator[str]:
     """Full-text queries, strictest first. Words hold only letters and digits: no syntax to escape."""
     telling = [word for word in typed if word not in STOP_WORDS] or typed
-    yield f'^"{" ".join(typed)}" *'
+    yield f'^"{" ".join([*typed[:-1], _singular(typed[-1])])}" *'
     yield " AND ".join([f'"{word}"' for word in telling[:-1]] + [f'"{telling[-1]}" *'])
     yield _all_starts(telling)
 
@@ -141,4 +141,9 @@ def _fewer_words(typed: list[str], lang: Lang) -> Iterator[list[str]]:
 
 def _all_starts(typed: list[str]) -> str:
     """Every word may be unfinished, and a plural finds its singular."""
-    return " AND ".join(f'"{word[:-1] if len(word) > 4 and word[-1] in "sx" else word}" *' for word in typed)
+    return " AND ".join(f'"{_singular(word)}" *' for word in typed)
+
+
+def _singular(word: str) -> str:
+    """The word without a plural ending: with "any ending" it still finds the plural."""
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" and word[-2] != "s" else word

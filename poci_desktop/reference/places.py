@@ -20,10 +20,10 @@ _DIVISION_MIN = 3
 
 @dataclass(frozen=True)
 class Place:
-    """One census subdivision; `id` is its seven-digit code, `kind` "municipality", "reserve" or "unorganized".
+    """One census subdivision by its seven-digit code; `kind`: municipality, reserve or unorganized.
 
     Labels are unique in each language: a shared name is followed by its kind and census division. `region` is
-    an OINP region id; `economic_region` the four-digit code Job Bank wages go by.
+    an OINP region id (its French name is ours); `economic_region` the four-digit code Job Bank wages go by.
     """
 
     id: str
@@ -37,6 +37,8 @@ class Place:
     census_division_fr: str
     in_gta: bool
     region: str
+    region_en: str
+    region_fr: str
     economic_region: str
     economic_region_en: str
     economic_region_fr: str
@@ -60,7 +62,7 @@ class PlaceHit:
 
 
 class PlaceIndex:
-    """Places of `places.csv` and `economic_regions.csv` in a rule pack's tables folder, read at first use."""
+    """Places and the regions they lie in, from a rule pack's folder of tables, read at first use."""
 
     def __init__(self, tables: Path) -> None:
         self._tables = tables
@@ -100,6 +102,7 @@ class PlaceIndex:
 
     @cached_property
     def _places(self) -> dict[str, Place]:
+        regions = {r["id"]: r for r in read_rows(self._tables / "oinp_regions.csv")}
         economic = {r["code"]: r for r in read_rows(self._tables / "economic_regions.csv")}
         return {
             r["id"]: Place(
@@ -114,6 +117,8 @@ class PlaceIndex:
                 census_division_fr=r["cd_fr"],
                 in_gta=r["in_gta"] == "1",
                 region=r["region"],
+                region_en=regions[r["region"]]["name_en"],
+                region_fr=regions[r["region"]]["name_fr"],
                 economic_region=r["economic_region_code"],
                 economic_region_en=economic[r["economic_region_code"]]["name_en"],
                 economic_region_fr=economic[r["economic_region_code"]]["name_fr"],

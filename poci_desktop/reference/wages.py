@@ -1,8 +1,8 @@
 """Ontario wages of Job Bank, the fallback the rules allow only in one case.
 
 The law compares an offer with the wage of the *economic region*. This table has Ontario only: a region
-missing here is not a region Job Bank does not publish. The Ontario figure may replace the regional one only when the
-person confirms that Job Bank prints none for the region; otherwise it is an indication.
+missing here is not a region Job Bank does not publish. The Ontario figure may replace the regional one only
+when the person confirms that Job Bank prints none for the region; otherwise it is an indication.
 """
 
 from __future__ import annotations
