@@ -201,6 +201,7 @@ _WRITERS: dict[str, Callable[[Localizer, Any], str]] = {
     "points": _with_unit("point", "points", "point", "points"),
     "people": _with_unit("person", "people", "personne", "personnes"),
     "level": lambda loc, v: f"niveau{NBSP}{v}" if loc.language == "fr" else f"level{NBSP}{v}",
+    "words": lambda loc, v: loc.words(v),
     "teer": lambda loc, v: f"FEER{NBSP}{v}" if loc.language == "fr" else f"TEER{NBSP}{v}",
 }
 
