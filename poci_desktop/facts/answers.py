@@ -18,7 +18,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -126,6 +126,13 @@ def read_number(value: Any) -> Decimal:
     raise ValueError("not_a_number")
 
 
+def not_reserved(text: str) -> str:
+    """Text that is not the word of "I don't know": ``"unknown"`` in a file is that answer, never a name."""
+    if text == DONT_KNOW.value:
+        raise ValueError("reserved_word")
+    return text
+
+
 def read_whole(value: Any) -> int:
     """Read a whole number >= 0."""
     number = read_number(value)
@@ -141,7 +148,7 @@ Number = Annotated[Decimal, BeforeValidator(read_number)]
 Money = Annotated[Decimal, BeforeValidator(read_number), Field(le=Decimal("999999999.99"))]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 NocCode = Annotated[str, Field(pattern=r"^[0-9][0-5][0-9]{3}$")]
-Text = Annotated[str, Field(min_length=1, max_length=120)]
+Text = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(not_reserved)]
 
 YesNo = Literal["yes", "no"]
 YesNoUnknown = Literal["yes", "no"] | DontKnow | None
