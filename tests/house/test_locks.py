@@ -1,4 +1,4 @@
-"""What gets installed is pinned by version and by the hash of every file, and names no place to get it from."""
+"""What gets installed is pinned by version and hash of every file, and names no place to get it from."""
 
 import re
 import tomllib
