@@ -103,7 +103,9 @@ def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
         "deciding": section.deciding,
         "findings": [_finding(f, rows) for f in _shown(result.root)],
         "officer": [
-            {**_finding(f, rows), "state": OFFICER_STATES[f.truth]} for root in result.officer for f in _shown(root)
+            {**_finding(f, rows), "state": OFFICER_STATES[f.truth]}
+            for root in result.officer
+            for f in _shown(root)
         ],
         "process": [_finding(f, rows) for root in result.process for f in _shown(root)],
         "missing": list(result.missing),
@@ -163,7 +165,11 @@ def _value(value: Value | None) -> dict[str, Any] | None:
 
 def _intake(change: IntakeChange | None, localizer: Localizer) -> dict[str, Any]:
     if change is None:
-        return {"state": "not_yet_open", "since": None, "reason": localizer.text("Rules of that date not in this program")}
+        return {
+            "state": "not_yet_open",
+            "since": None,
+            "reason": localizer.text("Rules of that date not in this program"),
+        }
     return {
         "state": change.state,
         "since": change.since.isoformat(),

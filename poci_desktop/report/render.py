@@ -1,0 +1,83 @@
+"""The document model as one accessible PDF: PDF/UA-1 and PDF/A-2a, bundled fonts only, no network."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from poci_desktop.localizer import Localizer
+from poci_desktop.report.document import Document
+
+PAPERS = {"letter": "us-letter", "a4": "a4"}
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def render_pdf(document: Document, localizer: Localizer, resources: Path, *, paper: str = "letter") -> bytes:
+    """The PDF of ``document`` (``paper``: "letter" or "a4").
+
+    The same document gives the same bytes: the file carries no clock time and nothing about the computer.
+    """
+    import typst
+
+    data = {**asdict(document), "labels": labels(document, localizer), "paper": PAPERS[paper]}
+    compiled = typst.compile(
+        str(resources / "report" / "summary.typ"),
+        root=str(resources),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=_plain)},
+        font_paths=[str(resources / "fonts")],
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        timestamp=0,
+    )
+    return bytes(compiled)
+
+
+def labels(document: Document, localizer: Localizer) -> dict[str, str]:
+    """The furniture of the page: headings of tables, footer, standing words."""
+    text = localizer.text
+    return {
+        "program": text("OINP Desktop"),
+        "know_first": text("Know first."),
+        "at_a_glance": text("The streams at a glance"),
+        "stream": text("Stream"),
+        "criteria": text("Criteria"),
+        "decides": text("What decides"),
+        "to_find_out": text("Answers to find out"),
+        "more_inside": text("The others are listed with each stream."),
+        "dates": text("Dates to remember"),
+        "criterion": text("Criterion"),
+        "step": text("Step"),
+        "verdict": text("Finding"),
+        "answer_limit": text("Your answer and the limit"),
+        "your_answer": text("Your answer:"),
+        "limit": text("Limit:"),
+        "would_change": text("What would have to change:"),
+        "officer": text("Left to an officer"),
+        "steps": text("Steps of the application"),
+        "still_needed": text("Still needed to decide"),
+        "not_checked": text("Not checked here"),
+        "checklist": text("Documents the criteria ask for"),
+        "document": text("Document"),
+        "when": text("When"),
+        "contents": text("What it must show"),
+        "answers": text("The answers given"),
+        "question": text("Question"),
+        "answer": text("Answer"),
+        "page": text("Page"),
+        "of": text("of"),
+        "version": text("Version {version}", version=document.version),
+        "footer_dates": text(
+            "Application date: {application} · Rules verified to {rules}",
+            application=document.application_date,
+            rules=document.rules_date,
+        ),
+    }
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"the document holds something that is not text: {type(value).__name__}")
