@@ -1,6 +1,6 @@
 """What Canadian French typography asks of a sentence people read, and where a sentence falls short of it.
 
-`french_typography.py FILE…` mends the French of rule files (TOML) in place: editors make no-break spaces hard.
+`french_typography.py FILE…` mends the French of rule files (TOML): editors make no-break spaces hard.
 """
 
 import re

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from french_typography import mended, pairs, shortcomings
 
+from french_typography import mended, pairs, shortcomings
 from tests.house.tree import ROOT, files
 
 DATA = [

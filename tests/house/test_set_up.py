@@ -1,13 +1,13 @@
-"""The set-up behind `poci.py`: it names what is missing, in the reader's language, and changes nothing it need not."""
+"""The set-up behind `poci.py` names what is missing, in the reader's language."""
 
 import ast
 import re
 from collections.abc import Iterator
 
 import pytest
+
 from bootstrap import system, words
 from bootstrap.words import Sentence, say
-
 from tests.house.tree import ROOT
 
 SENTENCES = {name: value for name, value in vars(words).items() if isinstance(value, Sentence)}
@@ -66,5 +66,5 @@ def test_a_library_that_cannot_be_loaded_is_named_with_its_package() -> None:
 
 
 def test_the_first_file_can_be_read_by_the_pythons_it_turns_away() -> None:
-    """Nothing newer than Python 3.4 in `poci.py`, or an old Python would show a syntax error instead of a sentence."""
+    """No newer syntax than Python 3.4's, or an old Python would answer with a syntax error."""
     ast.parse((ROOT / "poci.py").read_text("utf-8"), feature_version=(3, 4))
