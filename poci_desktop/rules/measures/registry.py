@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from poci_desktop.rules.measures import education, express_entry, funds, language, place, residence_trades
+from poci_desktop.rules.measures import (
+    education,
+    employer,
+    express_entry,
+    funds,
+    job_offer,
+    language,
+    place,
+    recruitment,
+    residence_trades,
+    wages,
+)
 from poci_desktop.rules.nodes import Measure, Quantity
 
 QUANTITIES: dict[str, Quantity] = {}
 MEASURES: dict[str, Measure] = {}
 
-for _module in (education, express_entry, funds, language, place, residence_trades):
+for _module in (
+    education,
+    employer,
+    express_entry,
+    funds,
+    job_offer,
+    language,
+    place,
+    recruitment,
+    residence_trades,
+    wages,
+):
     QUANTITIES.update(_module.QUANTITIES)
     MEASURES.update(_module.MEASURES)
