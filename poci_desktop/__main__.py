@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from poci_desktop.paths import MissingFilesError
+
 NO_SCREEN = (
     "No screen was found, so the window cannot open. Without a window, use for example:\n"
     "Aucun écran n’a été trouvé, la fenêtre ne peut pas s’ouvrir. Sans fenêtre, utilisez par exemple\u00a0:\n"
@@ -26,16 +28,20 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 a failure, 2 something to correct first."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given:
-        from poci_desktop.cli import main as command_line
-
-        return command_line(given)
-    if not has_screen(sys.platform, os.environ):
+    if not given and not has_screen(sys.platform, os.environ):
         print(NO_SCREEN.format(command=os.environ.get("POCI_COMMAND", "poci-desktop")), file=sys.stderr)
         return 2
-    from poci_desktop.app import main as window
+    try:
+        if given:
+            from poci_desktop.cli import main as command_line
 
-    return window()
+            return command_line(given)
+        from poci_desktop.app import main as window
+
+        return window()
+    except MissingFilesError as problem:
+        print(problem, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -58,13 +58,6 @@ WAYLAND: Mapping[str, str] = {
 }
 
 
-def has_screen() -> bool:
-    """Whether a window can open here: on Linux, only with a display or a Qt platform chosen by hand."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def libraries_for(environment: Mapping[str, str]) -> dict[str, str]:
     """The libraries a window needs in this session, each with its Debian package."""
     needed = dict(ALWAYS)

@@ -1,14 +1,19 @@
-"""The verbs of `poci.py`: run, test, bench."""
+"""The verbs of `poci.py`: run, test, bench.
+
+Of the program itself only the question whether there is a screen is asked here; that module imports nothing else.
+"""
 
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from poci_desktop.__main__ import has_screen
+
 from .checks import run_checks
 from .environment import PYTHON, ROOT, command_line, program_environment, ready
-from .system import has_screen, require_libraries
-from .words import NO_SCREEN, USAGE, SetupError, say
+from .system import require_libraries
+from .words import USAGE, SetupError, say
 
 _INTERRUPTED = 130
 
@@ -36,10 +41,7 @@ def run(arguments: list[str]) -> int:
     """Start the program: the window, or with arguments its command line."""
     ready("run")
     environment = program_environment()
-    if not arguments:
-        if not has_screen():
-            print(say(NO_SCREEN, command=command_line()), file=sys.stderr)
-            return 2
+    if not arguments and has_screen(sys.platform, environment):
         require_libraries(environment)
     # -P: a file of the person's folder is never taken for one of Python's own modules.
     return _call([PYTHON, "-P", "-m", "poci_desktop", *arguments], environment)

@@ -101,12 +101,4 @@ INSTALLING_SYSTEM = Sentence(
 APT_FAILED = Sentence(
     "“{command}” did not succeed:\n{reason}", "«\u00a0{command}\u00a0» n’a pas réussi\u00a0:\n{reason}"
 )
-NO_SCREEN = Sentence(
-    "No screen was found, so the window cannot open. Without a window, use for example:\n"
-    "  {command} run streams --on 2026-03-01\n"
-    "  {command} run assess resources/examples/CASE.json --lang en",
-    "Aucun écran n’a été trouvé, la fenêtre ne peut pas s’ouvrir. Sans fenêtre, utilisez par exemple\u00a0:\n"
-    "  {command} run streams --on 2026-03-01 --lang fr\n"
-    "  {command} run assess resources/examples/CAS.json --lang fr",
-)
 CHECKS_FAILED = Sentence("Not passed: {names}.", "N’ont pas réussi\u00a0: {names}.")
