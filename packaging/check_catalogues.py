@@ -14,6 +14,7 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
 from french_typography import shortcomings
 
 ROOT = Path(__file__).resolve().parent.parent

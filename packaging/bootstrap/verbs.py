@@ -1,6 +1,6 @@
 """The verbs of `poci.py`: run, test, bench.
 
-Of the program itself only the question whether there is a screen is asked here; that module imports nothing else.
+Of the program itself, only “is there a screen?” is asked here: that module imports nothing else.
 """
 
 import subprocess
