@@ -28,7 +28,7 @@ def pinned(lock: Path) -> dict[str, str]:
     return versions
 
 
-@pytest.mark.parametrize("name", ["run.txt", "test.txt"])
+@pytest.mark.parametrize("name", [lock.name for lock in sorted(LOCKS.glob("*.txt"))])
 def test_every_line_is_a_version_or_a_hash(name: str) -> None:
     assert pinned(LOCKS / name)
 
