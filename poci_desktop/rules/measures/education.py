@@ -105,6 +105,12 @@ def assessed_level(context: Context, accepted: str) -> Finding:
     return join_all(parts)
 
 
+def report_counts(context: Context) -> Finding:
+    """Whether there is a report of a designated body that is not too old, whatever level it gives."""
+    report = report_in_hand(context)
+    return report if report is not None else join_all([_issuer(context), _age(context)])
+
+
 def report_in_hand(context: Context) -> Finding | None:
     """None when there is a report to read; else the finding that its absence makes."""
     status = context.fact("eca.status")

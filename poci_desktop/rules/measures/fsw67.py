@@ -1,0 +1,270 @@
+"""The federal 67-point grid of the Skilled Worker path (sheet 13.3; IRPR 78 to 83), maximum 100.
+
+Every item is a range: what is sure, what an officer may accept, what answers to come could still give. 67 is
+reached by the sure total (met), with what an officer must accept (to be assessed), only by what is possible
+(cannot tell), or not at all. A total the person declares stands in for "cannot tell" only, always with the
+note that the points were not checked; a computed total wins. Tests and assessment are read by Ontario's
+inclusive rule on the reference day. Without any counted studies the federal minimum fails whatever the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from poci_desktop.rules.calendar import completed_years
+from poci_desktop.rules.context import Context
+from poci_desktop.rules.findings import Finding, Note, Row, Value, leaf
+from poci_desktop.rules.measures.education import report_counts
+from poci_desktop.rules.measures.fsw67_family import adaptability
+from poci_desktop.rules.measures.fsw67_language import language_points
+from poci_desktop.rules.measures.points import Points, added, either
+from poci_desktop.rules.measures.work.years import whole_years, worked_one_year_in_canada
+from poci_desktop.rules.nodes import Measure, Quantity
+from poci_desktop.rules.truth import Truth
+
+PASS_MARK = "fsw67.pass_mark"
+EDUCATION = {
+    "none": 0,
+    "secondary": 5,
+    "one_year": 15,
+    "two_year": 19,
+    "three_year_non_degree": 21,
+    "bachelor": 21,
+    "masters": 23,
+    "doctoral": 25,
+}
+BACHELOR, TWO_OR_MORE, MASTERS = 21, 22, 23
+EXPERIENCE = (0, 9, 11, 11, 13, 13, 15)
+AGE_MOST, AGE_FIRST, AGE_FULL_UNTIL = 12, 18, 35
+ARRANGED = 10
+OWN_WORK = 10
+MAXIMUM = {
+    "education": 25,
+    "lang1": 24,
+    "lang2": 4,
+    "experience": 15,
+    "age": 12,
+    "arranged": 10,
+    "adaptability": 10,
+}
+
+
+def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """Whether the grid reaches the pass mark; the working lists every item."""
+    first, second, language = language_points(context)
+    arranged = arranged_points(context)
+    items = {
+        "education": education_points(context),
+        "lang1": first,
+        "lang2": second,
+        "experience": experience_points(context),
+        "age": age_points(context),
+        "arranged": arranged,
+        "adaptability": adaptability(context, _own_work(context), arranged),
+    }
+    total = added(items.values())
+    mark = int(context.parameter(PASS_MARK))
+    truth = _truth(total, items["education"], mark)
+    declared = context.fact("fsw67.declared_total")
+    notes = [_summary(total, mark)]
+    open_ = total.open
+    if truth is Truth.UNKNOWN and isinstance(declared, int):
+        truth = Truth.TO_ASSESS if declared >= mark else Truth.NOT_MET
+        notes.append(Note("fsw67.not_checked", (("declared", Value("points", declared)),)))
+    elif truth is Truth.UNKNOWN and declared is None:
+        open_ = (*open_, "fsw67.declared_total")
+    elif isinstance(declared, int) and total.exact and declared != total.sure:
+        values = (("declared", Value("points", declared)), ("computed", Value("points", total.sure)))
+        notes.append(Note("fsw67.difference", values))
+    notes.extend(_remarks(context, items, language, truth))
+    common: dict[str, Any] = {
+        "facts": FACTS,
+        "notes": tuple(notes),
+        "limit": Value("points", mark),
+        "measured": Value("points", total.sure),
+        "working": tuple(_rows(items, total)),
+    }
+    computed = _truth(total, items["education"], mark)
+    if computed in (Truth.MET, Truth.NOT_MET):
+        return leaf(truth, **common)
+    low = Truth.TO_ASSESS if computed is Truth.TO_ASSESS else Truth.NOT_MET
+    if open_ or total.unsure:
+        return leaf(truth, open=open_, unsure=total.unsure, low=low, high=Truth.MET, **common)
+    if truth is Truth.UNKNOWN:  # something planned, or a source that is silent
+        return leaf(truth, low=Truth.NOT_MET, high=Truth.MET, **common)
+    return leaf(truth, low=min(low, truth, key=_level), high=_high(computed), **common)
+
+
+FACTS = (
+    "fact.education",
+    "edu.country",
+    "eca.status",
+    "lang.english_test",
+    "lang.french_test",
+    "lang.test",
+    "jobs",
+    "fact.birth_date",
+    "fact.arranged",
+    "family.spouse",
+    "fact.relative_ca",
+    "fsw67.declared_total",
+)
+
+
+def _level(truth: Truth) -> int:
+    return int(truth.value)
+
+
+def _high(computed: Truth) -> Truth:
+    return Truth.MET if computed is Truth.UNKNOWN else computed
+
+
+def _truth(total: Points, education: Points, mark: int) -> Truth:
+    if total.sure >= mark and education.sure:
+        return Truth.MET
+    if total.likely >= mark and education.likely:
+        return Truth.TO_ASSESS
+    if total.most >= mark and education.most:
+        return Truth.UNKNOWN
+    return Truth.NOT_MET
+
+
+def education_points(context: Context) -> Points:
+    """a. The best level that is Canadian, or covered by a usable assessment; never added up."""
+    country = context.known("edu.country")
+    if country == "CA":
+        return _level_points(context, "fact.education")
+    if country is not None:
+        return _assessed_points(context)
+    unknown = Points.between(0, 0, context, "edu.country")
+    both = either(_level_points(context, "fact.education"), _assessed_points(context))
+    if both.exact:
+        return both
+    return Points(
+        both.sure,
+        both.likely,
+        both.most,
+        (*unknown.open, *both.open),
+        (*unknown.unsure, *both.unsure),
+    )
+
+
+def _assessed_points(context: Context) -> Points:
+    report = report_counts(context)
+    if report.truth is Truth.NOT_MET:
+        return Points.exactly(0)
+    level = _level_points(context, "eca.level")
+    if report.truth is Truth.MET:
+        return level
+    missing = [leaf_ for leaf_ in report.walk() if leaf_.open or leaf_.unsure]
+    open_ = tuple(path for found in missing for path in found.open)
+    unsure = tuple(path for found in missing for path in found.unsure)
+    known = context.known("eca.level") is not None
+    most = level.most if known else MAXIMUM["education"]
+    return Points(0, 0, most, open_, unsure) if most else Points.exactly(0)
+
+
+def _level_points(context: Context, fact: str) -> Points:
+    level = context.known(fact)
+    if level is None:
+        return Points.between(0, MAXIMUM["education"], context, fact)
+    if level != "professional_degree":
+        points = EDUCATION[level]
+        return _second(context) if points == BACHELOR else Points.exactly(points)
+    field = context.known("edu.professional_field")
+    if field is None:
+        base = _second(context)
+        missing, unsure = context.gaps("edu.professional_field")
+        return Points(base.sure, base.likely, MASTERS, (*missing, *base.open), (*unsure, *base.unsure))
+    return _second(context) if field == "other" else Points.exactly(MASTERS)
+
+
+def _second(context: Context) -> Points:
+    """A credential of three years or more, alone or with another one."""
+    answer = context.known("fact.second_credential")
+    if answer is None:
+        return Points.between(BACHELOR, TWO_OR_MORE, context, "fact.second_credential")
+    return Points.exactly(TWO_OR_MORE if answer == "yes" else BACHELOR)
+
+
+def experience_points(context: Context) -> Points:
+    """d. Whole years of skilled work (TEER 0 to 3) in the ten years before the reference day."""
+    years = whole_years(context, canadian=None)
+    top = len(EXPERIENCE) - 1
+    sure, likely, most = (EXPERIENCE[min(n, top)] for n in (years.low, years.likely, years.high))
+    if sure == most:
+        return Points.exactly(sure)
+    return Points(sure, likely, most, years.open, years.unsure)
+
+
+def _own_work(context: Context) -> Points:
+    """g. One year full-time in Canada in skilled work with permission; no window, no part-time equivalent."""
+    found = worked_one_year_in_canada(context)
+    sure, likely, most = (
+        OWN_WORK if bound in reached else 0
+        for bound, reached in (
+            (found.low, (Truth.MET,)),
+            (found.truth, (Truth.MET, Truth.TO_ASSESS)),
+            (found.high, (Truth.MET, Truth.TO_ASSESS)),
+        )
+    )
+    return Points(sure, max(sure, likely), max(sure, likely, most), found.open, found.unsure)
+
+
+def age_points(context: Context) -> Points:
+    """e. Completed years on the reference day."""
+    birth = context.known("fact.birth_date")
+    if birth is None:
+        return Points.between(0, AGE_MOST, context, "fact.birth_date")
+    age = completed_years(birth, context.day)
+    if age < AGE_FIRST:
+        return Points.exactly(0)
+    return Points.exactly(max(0, AGE_MOST - max(0, age - AGE_FULL_UNTIL)))
+
+
+def arranged_points(context: Context) -> Points:
+    """f. A job offer by one of the four routes; unknown is anything from none to all."""
+    answer = context.known("fact.arranged")
+    if answer is None:
+        return Points.between(0, ARRANGED, context, "fact.arranged")
+    return Points.exactly(ARRANGED if answer == "yes" else 0)
+
+
+def _summary(total: Points, mark: int) -> Note:
+    values = (
+        ("low", Value("points", total.sure)),
+        ("high", Value("points", total.most)),
+        ("limit", Value("points", mark)),
+    )
+    return Note("fsw67.total" if total.exact else "fsw67.total.range", values)
+
+
+def _remarks(context: Context, items: Mapping[str, Points], language: str, truth: Truth) -> list[Note]:
+    notes = []
+    if language:
+        notes.append(Note("fsw67.first_language", (("language", Value("language", language)),)))
+    elif items["lang1"].exact:
+        notes.append(Note("fsw67.no_first_language"))
+    if items["education"].most == 0:
+        notes.append(Note("fsw67.no_studies"))
+        if truth is Truth.NOT_MET:
+            notes.append(Note("fsw67.cec_or_eca"))
+    return notes
+
+
+def _rows(items: Mapping[str, Points], total: Points) -> list[Row]:
+    rows = [_row(f"fsw67.{name}", item, MAXIMUM[name]) for name, item in items.items()]
+    return [*rows, _row("fsw67.sum", total, 100)]
+
+
+def _row(note: str, item: Points, maximum: int) -> Row:
+    most = ("maximum", Value("points", maximum))
+    if item.exact:
+        return Row(note, (("points", Value("points", item.sure)), most))
+    bounds = (("low", Value("points", item.sure)), ("high", Value("points", item.most)))
+    return Row(f"{note}.range", (*bounds, most))
+
+
+MEASURES: dict[str, Measure] = {"fsw67": fsw67}
+QUANTITIES: dict[str, Quantity] = {}

@@ -1,0 +1,113 @@
+"""Language points of the federal 67-point grid (sheet 13.3 b and c, 14.6).
+
+Either language may be named first; the one named first must reach level 7 in all four abilities, the other
+can only be second. Both orders are computed and the better one kept. Each report is taken alone, never mixed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from poci_desktop.facts.answers import Planned
+from poci_desktop.rules.context import Context
+from poci_desktop.rules.measures.levels import ENGLISH, FRENCH, TOP, Sitting, sittings
+from poci_desktop.rules.measures.points import Points
+from poci_desktop.rules.truth import Truth
+
+FIRST_MINIMUM = 7
+SECOND_MINIMUM, SECOND_POINTS = 5, 4
+PER_ABILITY = {7: 4, 8: 5, 9: 6, 10: 6}
+BEST = (TOP,) * 4
+
+Four = tuple[int, ...]
+
+
+class Reports(NamedTuple):
+    """The levels of one language's reports: sure, with retaken skills, and at most; and what is missing."""
+
+    sure: tuple[Four, ...]
+    likely: tuple[Four, ...]
+    most: tuple[Four, ...]
+    open: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
+class Order(NamedTuple):
+    """Points of the best order: total, first language, second language, and which one is first."""
+
+    total: int
+    first: int
+    second: int
+    language: str
+
+
+def language_points(context: Context) -> tuple[Points, Points, str]:
+    """Points for the first and the second language, and the language named first ("" when none can be)."""
+    english, french = reports(context, ENGLISH), reports(context, FRENCH)
+    possible = best_order(english.most, french.most, strict=True)
+    strict = bool(possible.language)  # when none can reach level 7, the abilities are only added up
+    sure = best_order(english.sure, french.sure, strict)
+    likely = max(best_order(english.likely, french.likely, strict), sure)
+    most = max(best_order(english.most, french.most, strict), likely)
+    missing = (*english.open, *french.open), (*english.unsure, *french.unsure)
+    first = _points(sure.first, likely.first, most.first, missing)
+    return first, _rest(first, sure.total, likely.total, most.total, missing), sure.language if strict else ""
+
+
+def _points(sure: int, likely: int, most: int, missing: tuple[tuple[str, ...], tuple[str, ...]]) -> Points:
+    likely = max(sure, likely)
+    most = max(likely, most)
+    return Points(sure, likely, most) if sure == most else Points(sure, likely, most, *missing)
+
+
+def _rest(
+    first: Points, sure: int, likely: int, most: int, missing: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Points:
+    """The second language: what each total leaves once the first language is taken out."""
+    return _points(
+        max(0, sure - first.sure), max(0, likely - first.likely), max(0, most - first.most), missing
+    )
+
+
+def reports(context: Context, language: str) -> Reports:
+    """Every usable report of ``language``; none in hand is a fact, one to come could give anything."""
+    fact = f"lang.{language}_test"
+    answer = context.known(fact)
+    if answer == "none":
+        return Reports((), (), (), (), ())
+    entered = sittings(context)
+    known = [s for s in entered if s.language in ("", language) and s.name != "other"]
+    usable = [s for s in known if s.usable is not Truth.NOT_MET]
+    counted = [s for s in usable if s.usable is Truth.MET and s.language] if answer is not None else []
+    open_, unsure = context.gaps(fact)
+    waiting = answer is None or isinstance(answer, Planned)
+    if answer == "have" and not known and not any(s.name == "other" for s in entered):
+        waiting = True
+        listed, unlisted = context.gaps("lang.test")
+        open_, unsure = (listed or (() if unlisted else ("lang.test",))), unlisted
+    return Reports(
+        tuple(_four(s, 0) for s in counted if s.retake is False),
+        tuple(_four(s, 0) for s in counted if s.retake is not None),
+        (*(_four(s, 1) for s in usable), *((BEST,) if waiting else ())),
+        (*open_, *(path for s in usable for path in s.open)),
+        (*unsure, *(path for s in usable for path in s.unsure)),
+    )
+
+
+def _four(sitting: Sitting, bound: int) -> Four:
+    return tuple(level[bound] for level in sitting.levels)
+
+
+def best_order(english: tuple[Four, ...], french: tuple[Four, ...], strict: bool) -> Order:
+    """The better of both orders; ``strict``: only a language at level 7 throughout can be named first."""
+    best = Order(0, 0, 0, "")
+    for language, mine, others in ((ENGLISH, english, french), (FRENCH, french, english)):
+        second = SECOND_POINTS if any(min(four) >= SECOND_MINIMUM for four in others) else 0
+        if second and strict:
+            best = max(best, Order(second, 0, second, ""))
+        for four in mine:
+            if strict and min(four) < FIRST_MINIMUM:
+                continue
+            first = sum(PER_ABILITY.get(level, 0) for level in four)
+            best = max(best, Order(first + second, first, second, language))
+    return best
