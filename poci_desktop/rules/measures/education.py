@@ -21,6 +21,7 @@ from poci_desktop.rules.combine import choose, join_all
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.pending import planned, unanswered
+from poci_desktop.rules.measures.wording import named
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
@@ -163,7 +164,7 @@ def _level(context: Context, fact: str, accepted: str, note: str) -> Finding:
         return unanswered(context, fact)
     if context.pack.in_list(accepted, level, context.day):
         return leaf(Truth.MET, facts=(fact,))
-    values = (("level", Value("education", level)),)
+    values = (("level", named(context, f"level.{level}")),)
     return leaf(Truth.NOT_MET, facts=(fact,), notes=(Note(note, values),))
 
 

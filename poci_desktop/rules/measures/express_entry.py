@@ -19,6 +19,7 @@ from poci_desktop.rules.combine import join_all, join_any
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.pending import cannot_tell, planned, unanswered
+from poci_desktop.rules.measures.wording import named, stream_named
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
@@ -41,14 +42,17 @@ def program_choice(context: Context, settings: Mapping[str, Any]) -> Finding:
         other = next(f for name, f in found.items() if name != chosen)
         notes = mine.notes
         if mine.truth is Truth.NOT_MET and other.truth is Truth.MET:
-            notes = (*notes, Note("ee.choose_other", (("program", Value("program", _other(chosen))),)))
+            notes = (
+                *notes,
+                Note("ee.choose_other", (("program", named(context, f"program.{_other(chosen)}")),)),
+            )
         return replace(mine, facts=facts, notes=notes)
     joined = join_any(list(found.values()))
     works = [name for name, f in found.items() if f.truth is joined.truth]
     notes = ()
     if joined.truth in (Truth.MET, Truth.TO_ASSESS):
         note = "ee.both_work" if len(works) > 1 else "ee.one_works"
-        notes = (Note(note, (("program", Value("program", works[0])),)),)
+        notes = (Note(note, (("program", named(context, f"program.{works[0]}")),)),)
     if chosen == "not_decided":
         return replace(joined, facts=facts, notes=notes)
     lows, highs = [f.low for f in found.values()], [f.high for f in found.values()]
@@ -102,7 +106,7 @@ def notification(context: Context, settings: Mapping[str, Any]) -> Finding:
     if stream is None:
         return unanswered(context, "noi.stream")
     if stream != context.stream:
-        note = Note("ee.other_stream", (("stream", Value("stream", stream)),))
+        note = Note("ee.other_stream", (("stream", stream_named(context, stream)),))
         return cannot_tell(facts, note)
     return leaf(Truth.MET, facts=facts, notes=(Note("ee.no_proof"),))
 

@@ -19,6 +19,7 @@ from poci_desktop.rules.measures.education import report_counts
 from poci_desktop.rules.measures.fsw67_family import adaptability
 from poci_desktop.rules.measures.fsw67_language import language_points
 from poci_desktop.rules.measures.points import Points, added, either
+from poci_desktop.rules.measures.wording import named
 from poci_desktop.rules.measures.work.years import whole_years, worked_one_year_in_canada
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
@@ -71,11 +72,11 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
     open_ = total.open
     if truth is Truth.UNKNOWN and isinstance(declared, int):
         truth = Truth.TO_ASSESS if declared >= mark else Truth.NOT_MET
-        notes.append(Note("fsw67.not_checked", (("declared", Value("points", declared)),)))
+        notes.append(Note("fsw67.not_checked", (("declared", Value("number", declared)),)))
     elif truth is Truth.UNKNOWN and declared is None:
         open_ = (*open_, "fsw67.declared_total")
     elif isinstance(declared, int) and total.exact and declared != total.sure:
-        values = (("declared", Value("points", declared)), ("computed", Value("points", total.sure)))
+        values = (("declared", Value("number", declared)), ("computed", Value("number", total.sure)))
         notes.append(Note("fsw67.difference", values))
     notes.extend(_remarks(context, items, language, truth))
     common: dict[str, Any] = {
@@ -233,9 +234,9 @@ def arranged_points(context: Context) -> Points:
 
 def _summary(total: Points, mark: int) -> Note:
     values = (
-        ("low", Value("points", total.sure)),
-        ("high", Value("points", total.most)),
-        ("limit", Value("points", mark)),
+        ("low", Value("number", total.sure)),
+        ("high", Value("number", total.most)),
+        ("limit", Value("number", mark)),
     )
     return Note("fsw67.total" if total.exact else "fsw67.total.range", values)
 
@@ -243,7 +244,9 @@ def _summary(total: Points, mark: int) -> Note:
 def _remarks(context: Context, items: Mapping[str, Points], language: str, truth: Truth) -> list[Note]:
     notes = []
     if language:
-        notes.append(Note("fsw67.first_language", (("language", Value("language", language)),)))
+        notes.append(
+            Note("fsw67.first_language", (("language", named(context, f"fsw67.language.{language}")),))
+        )
     elif items["lang1"].exact:
         notes.append(Note("fsw67.no_first_language"))
     if items["education"].most == 0:
@@ -259,10 +262,10 @@ def _rows(items: Mapping[str, Points], total: Points) -> list[Row]:
 
 
 def _row(note: str, item: Points, maximum: int) -> Row:
-    most = ("maximum", Value("points", maximum))
+    most = ("maximum", Value("number", maximum))
     if item.exact:
-        return Row(note, (("points", Value("points", item.sure)), most))
-    bounds = (("low", Value("points", item.sure)), ("high", Value("points", item.most)))
+        return Row(note, (("points", Value("number", item.sure)), most))
+    bounds = (("low", Value("number", item.sure)), ("high", Value("number", item.most)))
     return Row(f"{note}.range", (*bounds, most))
 
 

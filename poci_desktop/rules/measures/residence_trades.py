@@ -17,10 +17,12 @@ from poci_desktop.rules.combine import join_all
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.pending import unanswered
+from poci_desktop.rules.measures.work.years import primary_noc_weeks
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
 RETURNED_FROM = "st.returned_from"
+DRAW_WEEKS = "st.draw_weeks"
 NO_PERMIT = {
     "study_permit": "st.residence.study",
     "visitor_record": "st.residence.visitor",
@@ -59,12 +61,24 @@ def _permit(context: Context) -> Finding:
     if paper is None:
         return unanswered(context, "status.type")
     if paper in NO_PERMIT:
-        return leaf(Truth.NOT_MET, facts=("status.type",), notes=(Note(NO_PERMIT[paper]),))
+        refused = leaf(Truth.NOT_MET, facts=("status.type",), notes=(Note(NO_PERMIT[paper]),))
+        return refused if paper in ("study_permit", "visitor_record") else _lapsed(context, refused)
     if paper == "work_permit":
         return _dates(context, ("status.type",))
     if paper == "maintained":
         return _maintained(context)
     return leaf(Truth.TO_ASSESS, facts=("status.type",), notes=(Note("st.residence.other_paper"),))
+
+
+def _lapsed(context: Context, refused: Finding) -> Finding:
+    """No paper any more, unless the dates show that the extension of a work permit was asked in time."""
+    expiry, asked = context.known("status.expiry"), context.known("status.extension_filed")
+    if isinstance(expiry, date) and isinstance(asked, date):
+        return _maintained(context) if asked <= expiry < context.day else refused
+    if context.fact("status.extension_filed") == "none" or (expiry is not None and expiry >= context.day):
+        return refused
+    missing, unsure = context.gaps("status.expiry", "status.extension_filed")
+    return replace(refused, open=missing, unsure=unsure, high=Truth.MET)
 
 
 def _maintained(context: Context) -> Finding:
@@ -98,6 +112,21 @@ def _dates(context: Context, facts: tuple[str, ...]) -> Finding:
     return leaf(Truth.MET, facts=facts, notes=(Note("st.residence.maintained", values),))
 
 
+def six_months(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """Half a year of counted work in the main occupation; less is for an officer, never a failure."""
+    weeks = primary_noc_weeks(context)
+    least = context.parameter(DRAW_WEEKS)
+    truth = weeks.compare(">=", least)
+    values = (("counted", weeks.shown), ("limit", Value("weeks", least)))
+    if truth is Truth.NOT_MET:
+        truth = Truth.TO_ASSESS
+    if truth is Truth.UNKNOWN:
+        return leaf(truth, facts=weeks.facts, open=weeks.open, unsure=weeks.unsure)
+    note = Note("st.draw.weeks" if truth is Truth.MET else "st.draw.few_weeks", values)
+    shown: dict[str, Any] = {"measured": weeks.shown, "limit": Value("weeks", least)}
+    return leaf(truth, facts=weeks.facts, notes=(note,), **shown)
+
+
 def returned(context: Context, settings: Mapping[str, Any]) -> Finding:
     """NOT_MET for a file pending when the stream was suspended: returned with the fee, not refused."""
     since = context.parameter(RETURNED_FROM)
@@ -113,5 +142,9 @@ def returned(context: Context, settings: Mapping[str, Any]) -> Finding:
     return leaf(Truth.N_A, facts=facts, open=missing, unsure=unsure)
 
 
-MEASURES: dict[str, Measure] = {"st_residence": residence, "st_returned": returned}
+MEASURES: dict[str, Measure] = {
+    "st_residence": residence,
+    "st_draw_six_months": six_months,
+    "st_returned": returned,
+}
 QUANTITIES: dict[str, Quantity] = {}
