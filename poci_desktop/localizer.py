@@ -16,6 +16,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,10 +66,39 @@ class Localizer:
         """Words of the pack in this language."""
         return words.in_(self.language)
 
-    def note(self, pack: Pack, note: Note) -> str:
-        """A note of the pack with its places filled."""
-        values = {name: self.value(value) for name, value in note.values}
-        return self.words(pack.notes[note.id].words).format_map(_Blank(values))
+    def note(self, pack: Pack, note: Note, name: Callable[[Value], str] | None = None) -> str:
+        """A note of the pack with its places filled.
+
+        ``name`` writes the values (facts, jobs, occupations ...) that only a case can name. A unit the sentence
+        says itself is not written twice: ``{points} points``, ``level {level}``, ``{hours} paid hours``.
+        """
+        values = dict(note.values)
+        parts = list(Formatter().parse(self.words(pack.notes[note.id].words)))
+        written = ""
+        for index, (literal, place, _, _) in enumerate(parts):
+            written += literal
+            if place is None:
+                continue
+            if place not in values:  # stays visible as an ellipsis instead of raising at the screen
+                written += "…"
+                continue
+            full = name(values[place]) if name else self.value(values[place])
+            after = parts[index + 1][0] if index + 1 < len(parts) else ""
+            written += self._without_unit(values[place], full, written, after)
+        return written
+
+    def _without_unit(self, value: Value, full: str, before: str, after: str) -> str:
+        if not isinstance(value.value, (int, Decimal, Fraction)) or isinstance(value.value, bool):
+            return full
+        amount = value.unit.startswith("money")
+        bare = self.money(value.value) if amount else self.number(value.value)
+        unit = _plain(full.replace(bare, "", 1).replace(NBSP, " "))
+        if not unit or bare not in full:
+            return full
+        said = unit if amount else unit.split()[0]
+        following = _plain(" ".join(after.replace(NBSP, " ").split()[: len(said.split()) + 1])).split()
+        nearby = said in " ".join(following) if amount else said in following
+        return bare if nearby or _plain(before.replace(NBSP, " ")).split()[-1:] == [said] else full
 
     # formats
 
@@ -170,13 +200,6 @@ class Localizer:
             return None
 
 
-class _Blank(dict[str, str]):
-    """A place without a value stays visible as an ellipsis instead of raising at the screen."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
-
-
 def _with_unit(one: str, many: str, one_fr: str, many_fr: str) -> Callable[[Localizer, Any], str]:
     def write(localizer: Localizer, value: Any) -> str:
         number = localizer.number(value)
@@ -202,6 +225,7 @@ _WRITERS: dict[str, Callable[[Localizer, Any], str]] = {
     "people": _with_unit("person", "people", "personne", "personnes"),
     "level": lambda loc, v: f"niveau{NBSP}{v}" if loc.language == "fr" else f"level{NBSP}{v}",
     "words": lambda loc, v: loc.words(v),
+    "entry": lambda loc, v: f"{'Emploi' if loc.language == 'fr' else 'Job'}{NBSP}{int(v[5:-1]) + 1}",  # jobs[0]
     "teer": lambda loc, v: f"FEER{NBSP}{v}" if loc.language == "fr" else f"TEER{NBSP}{v}",
 }
 

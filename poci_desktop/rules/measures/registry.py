@@ -18,6 +18,7 @@ from poci_desktop.rules.measures import (
     residence_trades,
     status,
     wages,
+    work,
 )
 from poci_desktop.rules.nodes import Measure, Quantity
 
@@ -40,6 +41,7 @@ for _module in (
     residence_trades,
     status,
     wages,
+    work,
 ):
     QUANTITIES.update(_module.QUANTITIES)
     MEASURES.update(_module.MEASURES)

@@ -1,0 +1,206 @@
+"""Which lines count, and what follows (sheet 13.1): three sums, two readings, bounds, and the filter to
+blame.
+
+S1 is the work whose filters are all met, S2 adds work with a doubt, S3 work that cannot be told. A
+requirement reached by S1 is MET, by S2 TO_ASSESS, by S3 UNKNOWN, else NOT_MET. It is judged in the short
+and in the long reading; results that differ are UNKNOWN. ``low`` and ``high`` are the same judgement with
+every open answer at its worst and at its best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from poci_desktop.rules.calendar import window_start
+from poci_desktop.rules.context import Context
+from poci_desktop.rules.measures.work.filters import Asked, Filters, asked, licence_start
+from poci_desktop.rules.measures.work.lines import Line, Span, read_lines
+from poci_desktop.rules.measures.work.marks import PASS, SILENT, Mark
+from poci_desktop.rules.measures.work.timeline import Piece
+
+Judge = Callable[[Sequence[Piece], bool], int]
+"""0, 2 (a doubt: only a mixture reaches it) or 3 for these pieces; the flag asks for the careful placing of
+leaves.
+"""
+
+SHORT, LONG, WIDE = 0, 1, 2
+WINDOW = "window"
+
+
+@dataclass(slots=True)
+class Counting:
+    """The lines of one case under one rule.
+
+    ``marks[i]`` are the marks of line ``i``, filters in order and the window last. ``first`` is the first
+    day of the window, ``last`` the reference day (which does not count).
+    """
+
+    lines: tuple[Line, ...]
+    marks: list[tuple[Mark, ...]]
+    filters: Filters
+    first: int
+    last: int
+    judge: Judge
+    worst: list[int]
+    lowest: list[int]
+    highest: list[int]
+
+    def truth(self) -> int:
+        """The requirement as the answers stand."""
+        return self._both(self.worst)
+
+    def _both(self, levels: Sequence[int], lift: str = "") -> int:
+        short = self.decide(levels, SHORT, lift)
+        if all(line.exact for line, level in zip(self.lines, levels, strict=True) if level):
+            return short
+        return short if short == self.decide(levels, LONG, lift) else 1
+
+    def bounds(self, truth: int) -> tuple[int, int]:
+        """The least and the most the truth may become."""
+        low = high = truth
+        if self.lowest != self.worst or not self._exact:
+            low = min(self.decide(self.lowest, SHORT), self.decide(self.lowest, LONG), truth)
+        if truth != 3 and (self.highest != self.worst or not self._exact or self._unlabelled):
+            most = self.decide(self.highest, WIDE, merge=self._unlabelled)
+            high = max(most, self.decide(self.highest, SHORT), truth)
+        if truth == 1 and low == high:
+            return 0, 3
+        return low, high
+
+    @property
+    def _exact(self) -> bool:
+        return all(line.exact for line, level in zip(self.lines, self.highest, strict=True) if level)
+
+    @property
+    def _unlabelled(self) -> bool:
+        """Whether lines that are jobs of their own today could turn out to be one job."""
+        counted = [line for line, level in zip(self.lines, self.highest, strict=True) if level]
+        return len(counted) > 1 and any(line.key is None for line in counted)
+
+    def decide(self, levels: Sequence[int], reading: int, lift: str = "", merge: bool = False) -> int:
+        """The four-valued judgement of the lines at ``levels``; ``lift`` takes one filter's dates and
+        leaves away.
+        """
+        found: dict[int, list[Piece]] = {3: [], 2: [], 1: []}
+        for line, level in zip(self.lines, levels, strict=True):
+            piece = self.piece(line, reading, lift, merge) if level else None
+            if piece is not None:
+                found[level].append(piece)
+        careful = reading == SHORT
+        sure = self.judge(found[3], careful) if found[3] else 0
+        if sure == 3:
+            return 3
+        if found[2]:
+            sure = max(sure, self.judge(found[3] + found[2], careful))
+        if sure:
+            return 2
+        return 1 if found[1] and self.judge(found[3] + found[2] + found[1], careful) else 0
+
+    def piece(self, line: Line, reading: int, lift: str = "", merge: bool = False) -> Piece | None:
+        """What counts of a line: its days inside the window and under its licence; None when there are
+        none.
+        """
+        span: Span | None = (line.short, line.long, line.wide)[reading]
+        if span is None:
+            return None
+        start = span.start if lift == WINDOW else max(span.start, self.first)
+        if self.filters.licensed and lift != "licence":
+            start = max(start, licence_start(line))
+        if start >= span.end:
+            return None
+        leave = 0 if lift and lift == self.filters.leave else span.leave
+        job = True if merge else line.key or line.entry
+        return Piece(start, span.end, span.hours, job, line.entry, leave, span.length)
+
+    def pieces(self, reading: int, level: int = 3) -> list[Piece]:
+        """What counts of the lines at ``level`` or better."""
+        found = (
+            self.piece(line, reading) for line, at in zip(self.lines, self.worst, strict=True) if at >= level
+        )
+        return [piece for piece in found if piece is not None]
+
+    def blamed(self, truth: int) -> tuple[str, ...]:
+        """The filters without which the requirement would be reached; () when days or hours are simply
+        missing.
+
+        A filter that does it alone goes first; else, when only all of them together would, those that hold
+        lines back at this truth.
+        """
+        best, names = truth, []  # type: int, list[str]
+        all_names = (*self.filters.names, WINDOW)
+        for index, name in enumerate(all_names):
+            acts = name in (WINDOW, self.filters.leave) or (self.filters.licensed and name == "licence")
+            if not acts and all(marks[index].truth == 3 for marks in self.marks):
+                continue
+            levels = [
+                min((m.truth for at, m in enumerate(marks) if at != index), default=3) for marks in self.marks
+            ]
+            reached = self._both(levels, name)
+            if reached > best:
+                best, names = reached, []
+            if reached == best and reached > truth:
+                names.append(name)
+        if names or self._both([3] * len(self.lines), "") <= truth:
+            return tuple(names)
+        return tuple(
+            name
+            for index, name in enumerate(all_names)
+            if any(
+                marks[index].truth == truth and level == truth
+                for marks, level in zip(self.marks, self.worst, strict=True)
+            )
+        )
+
+    def gaps(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Paths not asked, and answered "I don't know", of the lines that may still count."""
+        missing: list[str] = []
+        unsure: list[str] = []
+        for line, marks, level in zip(self.lines, self.marks, self.highest, strict=True):
+            if not level or self.piece(line, WIDE) is None:
+                continue
+            missing += line.open
+            unsure += line.unsure
+            for mark in marks:
+                missing += mark.open
+                unsure += mark.unsure
+            if line.key is None and self._unlabelled:
+                employer, path = line.job.employer, f"{line.path}.employer"
+                if employer is None:
+                    missing.append(path)
+                elif not isinstance(employer, str):
+                    unsure.append(path)
+        return tuple(dict.fromkeys(missing)), tuple(dict.fromkeys(unsure))
+
+
+def count(context: Context, filters: Filters, years: int, judge: Judge) -> Counting | None:
+    """Read and filter the job list; None when there is no list to read."""
+    lines = read_lines(context, unpaid=filters.unpaid)
+    if lines is None:
+        return None
+    with_ = asked(context)
+    first = window_start(context.day, years=years).toordinal() if years else 0
+    last = context.day.toordinal()
+    marks = [_marks(line, filters, with_, first, last) for line in lines]
+    return Counting(
+        lines=lines,
+        marks=marks,
+        filters=filters,
+        first=first,
+        last=last,
+        judge=judge,
+        worst=[min(m.truth for m in each) for each in marks],
+        lowest=[
+            0 if line.loose or line.short is None else min(m.low for m in each)
+            for line, each in zip(lines, marks, strict=True)
+        ],
+        highest=[min(m.high for m in each) for each in marks],
+    )
+
+
+def _marks(line: Line, filters: Filters, with_: Asked, first: int, last: int) -> tuple[Mark, ...]:
+    """The marks of one line. Hours known only as a total cannot be placed inside or outside a window they
+    cross.
+    """
+    crosses = line.shared and (line.outer[0] < first < line.outer[1] or line.outer[0] < last < line.outer[1])
+    return (*(test(line, with_) for test in filters.tests), SILENT if crosses else PASS)

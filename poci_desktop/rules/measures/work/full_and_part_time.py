@@ -1,0 +1,144 @@
+"""Two years (Foreign Worker) or nine months (In-Demand Skills) of work: the algorithm of sheets 01 §7 and
+03 §8.
+
+* full-time and several jobs at once: days on which at least 30 hours a week are held, enough of them and
+  enough actual hours (overtime adds hours, never days);
+* part-time: one job of at least 15 hours a week whose hours, at most 30 a week, reach the total inside a
+  period;
+* a mixture of jobs that reaches the total inside a period, neither of the above: to be assessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from poci_desktop.rules.context import Context
+from poci_desktop.rules.findings import Finding, Value
+from poci_desktop.rules.measures.work.counting import LONG, SHORT, Counting, count
+from poci_desktop.rules.measures.work.filters import IN_DEMAND, OFFER
+from poci_desktop.rules.measures.work.lines import Exact
+from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_hours
+from poci_desktop.rules.measures.work.timeline import (
+    Piece,
+    best_period,
+    hours_held,
+    longest_job,
+    segments,
+    total,
+)
+
+FULL, PART = 30, 15
+
+
+class Needs(NamedTuple):
+    """What a rule asks for: days, paid hours, and the period (months) part-time hours must fit in."""
+
+    days: int
+    hours: int
+    months: int
+
+    def judge(self, pieces: Sequence[Piece], careful: bool) -> int:
+        """3 in one of the two modes, 2 by a mixture, else 0."""
+        found = segments(pieces)
+        need = self.hours * 7
+        if total(found, full_day, careful) >= self.days and total(found, full_hours, careful) >= need:
+            return 3
+        jobs = dict.fromkeys(piece.job for piece in pieces)
+        for job in jobs:
+            alone = found if len(jobs) == 1 else segments([p for p in pieces if p.job == job])
+            if best_period(alone, self.months, part_hours, need, careful) >= need:
+                return 3
+        if len(jobs) > 1 and best_period(found, self.months, mixed_hours, need, careful) >= need:
+            return 2
+        return 0
+
+    def days_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
+        """Days of at least 30 paid hours a week."""
+        return total(segments(pieces), full_day, careful) if pieces else 0
+
+    def hours_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
+        """Paid hours x 7 of the mode that brings the most: full weeks, or the best period of one part-time
+        job.
+        """
+        if not pieces:
+            return 0
+        full = total(segments(pieces), full_hours, careful)
+        alone = [
+            best_period(segments([p for p in pieces if p.job == job]), self.months, part_hours, 0, careful)
+            for job in dict.fromkeys(piece.job for piece in pieces)
+        ]
+        return max(full, *alone)
+
+    def mixed_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
+        """Capped hours x 7 of all jobs together in the best period."""
+        return best_period(segments(pieces), self.months, mixed_hours, 0, careful) if pieces else 0
+
+
+def full_day(held: Sequence[Piece]) -> Exact:
+    """One, on a day in a week of at least 30 paid hours in all jobs held."""
+    return 1 if hours_held(held) >= FULL else 0
+
+
+def full_hours(held: Sequence[Piece]) -> Exact:
+    """All hours of such a week."""
+    hours = hours_held(held)
+    return hours if hours >= FULL else 0
+
+
+def part_hours(held: Sequence[Piece]) -> Exact:
+    """Hours of one job of at least 15 a week, at most 30."""
+    hours = hours_held(held)
+    return min(FULL, hours) if hours >= PART else 0
+
+
+def mixed_hours(held: Sequence[Piece]) -> Exact:
+    """Hours of all jobs, at most 30, when they make 30 or one of them makes 15."""
+    hours = hours_held(held)
+    return min(FULL, hours) if hours >= FULL or longest_job(held) >= PART else 0
+
+
+def experience_in_offer(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """``fw.experience`` and ``ids.experience``. Settings: ``rule`` (fw or ids), which names filters and
+    figures.
+    """
+    rule = settings["rule"]
+    filters = OFFER if rule == "fw" else IN_DEMAND
+    needs = Needs(
+        *(int(context.parameter(f"{rule}.experience.{name}")) for name in ("days", "hours", "period"))
+    )
+    years = int(context.parameter(f"{rule}.experience.window"))
+    names = ("duration", "hours", *filters.names, "window")
+    counting = count(context, filters, years, needs.judge)
+    if counting is None:
+        return not_listed(context, names)
+    return _tell(context, counting, needs)
+
+
+def _tell(context: Context, counting: Counting, needs: Needs) -> Finding:
+    truth = counting.truth()
+    parts = Parts(context, counting, truth, ("duration", "hours"))
+    sure, best = counting.pieces(SHORT), counting.pieces(LONG, level=1)
+    days, hours = needs.days_counted(sure, True), needs.hours_counted(sure, True)
+    if truth != 3 and not parts.blamed:
+        mixed = truth == 2
+        parts.truths["duration"] = truth if mixed or _short(needs, best, truth, days) else 3
+        parts.truths["hours"] = 3 if mixed or not _short_of_hours(needs, best, truth, hours) else truth
+        if mixed:
+            parts.note("duration", "work.mixture", hours=shown_hours(needs.mixed_counted(sure, True)))
+    paid, limit = shown_hours(hours), Value("hours", needs.hours)
+    full, enough = Value("days", int(days)), Value("days", needs.days)
+    parts.note("duration", "work.days_counted", counted=full, limit=enough)
+    parts.note("hours", "work.hours_counted", counted=paid, limit=limit)
+    parts.figure("duration", full, enough)
+    parts.figure("hours", paid, limit)
+    return parts.finding(paid, limit)
+
+
+def _short(needs: Needs, best: Sequence[Piece], truth: int, sure_days: Exact) -> bool:
+    """Whether days are what is missing: surely missing for "not met", not established for "cannot tell"."""
+    return (needs.days_counted(best, False) if truth == 0 else sure_days) < needs.days
+
+
+def _short_of_hours(needs: Needs, best: Sequence[Piece], truth: int, sure_hours: Exact) -> bool:
+    return (needs.hours_counted(best, False) if truth == 0 else sure_hours) < needs.hours * 7
