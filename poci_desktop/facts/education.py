@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -39,7 +39,7 @@ CredentialType = Literal[
 class Education(FrozenModel):
     """Where the highest level was finished. ``country`` is an ISO 3166 alpha-2 code ("CA" = Canada)."""
 
-    country: str | DontKnow | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | DontKnow | None = None
     professional_field: (
         Literal[
             "medicine", "dentistry", "veterinary", "optometry", "law", "chiropractic", "pharmacy", "other"
@@ -70,12 +70,12 @@ class Credential(FrozenModel):
 
     type: CredentialType | DontKnow | None = None
     institution: Text | DontKnow | None = None
-    fulltime_length_years: Number | DontKnow | None = Field(default=None, le=15)
+    fulltime_length_years: Annotated[Number, Field(le=15)] | DontKnow | None = None
     completed: Literal["yes", "no"] | Planned | DontKnow | None = None
     doc_kind: Literal["credential", "official_letter", "none"] | DontKnow | None = None
     doc_date: Day | DontKnow | None = None
-    share_in_canada_pct: Number | DontKnow | None = Field(default=None, le=100)
-    years_in_ontario: Number | DontKnow | None = Field(default=None, le=30)
+    share_in_canada_pct: Annotated[Number, Field(le=100)] | DontKnow | None = None
+    years_in_ontario: Annotated[Number, Field(le=30)] | DontKnow | None = None
     field_group: Literal["stem_health_trades", "business_social", "arts_humanities"] | DontKnow | None = None
     study_place: Text | Literal["other_province"] | DontKnow | None = None
     in_person: Literal["yes", "partly", "no"] | DontKnow | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -42,5 +42,5 @@ class Recruitment(FrozenModel):
 
     lmia: Literal["positive_same_noc_and_position", "positive_other", "none"] | DontKnow | None = None
     methods: tuple[Method | Literal["none"], ...] | DontKnow | None = None
-    days: Whole | DontKnow | None = Field(default=None, le=3650)
+    days: Annotated[Whole, Field(le=3650)] | DontKnow | None = None
     by: Literal["employer", "recruitment_agency", "immigration_representative"] | DontKnow | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -35,7 +35,7 @@ class Person(FrozenModel):
     spouse_citizen_pr: Literal["citizen", "pr_in_canada", "pr_abroad", "neither"] | DontKnow | None = None
     spouse_language: LanguageTest | Literal["none"] | DontKnow | None = None
     spouse_education: Level | DontKnow | None = None
-    spouse_work_ca: Whole | DontKnow | None = Field(default=None, le=10)
+    spouse_work_ca: Annotated[Whole, Field(le=10)] | DontKnow | None = None
     spouse_study_ca: YesNoUnknown = None
     relative_ca: YesNoUnknown = None
     sibling_ca: YesNoUnknown = None
@@ -44,4 +44,4 @@ class Person(FrozenModel):
 class Fsw67(FrozenModel):
     """A total on the 67-point grid that the person knows without its items."""
 
-    declared_total: Whole | Literal["none"] | DontKnow | None = Field(default=None, le=100)
+    declared_total: Annotated[Whole, Field(le=100)] | Literal["none"] | DontKnow | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -27,9 +27,9 @@ class Offer(FrozenModel):
     stream: Literal["fw", "is", "ids"] | DontKnow | None = None
     noc: NocCode | DontKnow | None = None
     employee: YesNoUnknown = None
-    hours_week: Number | DontKnow | None = Field(default=None, gt=0, le=168)
-    weeks_year: Whole | DontKnow | None = Field(default=None, ge=1, le=52)
-    hours_year: Number | DontKnow | None = Field(default=None, gt=0, le=8784)
+    hours_week: Annotated[Number, Field(gt=0, le=168)] | DontKnow | None = None
+    weeks_year: Annotated[Whole, Field(ge=1, le=52)] | DontKnow | None = None
+    hours_year: Annotated[Number, Field(gt=0, le=8784)] | DontKnow | None = None
     end_date: Day | Literal["none", "not_stated"] | DontKnow | None = None
     seasonal: YesNoUnknown = None
     letter_date: Day | DontKnow | None = None
@@ -65,5 +65,5 @@ class Equity(FrozenModel):
     """Shares of the business ever held by the applicant's family; ``percent_total`` is the highest total."""
 
     has_ever: YesNoUnknown = None
-    percent_total: Number | DontKnow | None = Field(default=None, le=100)
+    percent_total: Annotated[Number, Field(le=100)] | DontKnow | None = None
     from_pay: YesNoUnknown = None

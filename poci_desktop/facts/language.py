@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,10 +18,10 @@ class LanguageTest(FrozenModel):
     name: TestName | DontKnow | None = None
     date: Day | DontKnow | None = None
     scale: Literal["tef_2023", "tef_699_old", "tef_legacy"] | DontKnow | None = None
-    listening: Number | DontKnow | None = Field(default=None, le=699)
-    reading: Number | DontKnow | None = Field(default=None, le=699)
-    writing: Number | DontKnow | None = Field(default=None, le=699)
-    speaking: Number | DontKnow | None = Field(default=None, le=699)
+    listening: Annotated[Number, Field(le=699)] | DontKnow | None = None
+    reading: Annotated[Number, Field(le=699)] | DontKnow | None = None
+    writing: Annotated[Number, Field(le=699)] | DontKnow | None = None
+    speaking: Annotated[Number, Field(le=699)] | DontKnow | None = None
     one_skill_retake: YesNoUnknown = None
     source: Literal["report", "self_reported"] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,9 +13,9 @@ class Family(FrozenModel):
     """The family the settlement funds must provide for."""
 
     spouse: YesNo | DontKnow | None = None
-    children_under_22: Whole | DontKnow | None = Field(default=None, le=30)
-    grandchildren: Whole | DontKnow | None = Field(default=None, le=30)
-    other_dependants: Whole | DontKnow | None = Field(default=None, le=30)
+    children_under_22: Annotated[Whole, Field(le=30)] | DontKnow | None = None
+    grandchildren: Annotated[Whole, Field(le=30)] | DontKnow | None = None
+    other_dependants: Annotated[Whole, Field(le=30)] | DontKnow | None = None
 
 
 class Funds(FrozenModel):

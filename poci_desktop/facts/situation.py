@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -55,4 +55,4 @@ class Residence(FrozenModel):
     """Residence in Ontario in the last two years; ``ontario_months`` (0-24) only if dates are not known."""
 
     ontario_intervals: tuple[Interval, ...] | DontKnow | None = None
-    ontario_months: Number | DontKnow | None = Field(default=None, le=24)
+    ontario_months: Annotated[Number, Field(le=24)] | DontKnow | None = None

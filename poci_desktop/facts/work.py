@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -35,10 +35,10 @@ class Job(FrozenModel):
     duties_match: Literal["yes", "partly", "no", "unsure"] | None = None
     start: Day | Month | DontKnow | None = None
     end: Day | Month | Literal["current"] | DontKnow | None = None
-    hours_week: Number | DontKnow | None = Field(default=None, gt=0, le=168)
-    paid_hours_total: Number | DontKnow | None = Field(default=None, gt=0, le=500_000)
+    hours_week: Annotated[Number, Field(gt=0, le=168)] | DontKnow | None = None
+    paid_hours_total: Annotated[Number, Field(gt=0, le=500_000)] | DontKnow | None = None
     paid: YesNo | DontKnow | None = None
-    country: Country | DontKnow | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    country: Annotated[Country, Field(pattern=r"^[A-Z]{2}$")] | DontKnow | None = None
     province: Province | DontKnow | None = None
     place_pattern: (
         Literal["at_place", "remote_for_employer_elsewhere", "mobile_across_provinces"] | DontKnow | None
@@ -51,8 +51,8 @@ class Job(FrozenModel):
     verifiable: Literal["yes", "partly", "no"] | DontKnow | None = None
     offered_position: YesNoUnknown = None
     seasonal: YesNo | DontKnow | None = None
-    extended_leave_days: Whole | DontKnow | None = Field(default=None, le=36600)
-    unpaid_days: Whole | DontKnow | None = Field(default=None, le=36600)
+    extended_leave_days: Annotated[Whole, Field(le=36600)] | DontKnow | None = None
+    unpaid_days: Annotated[Whole, Field(le=36600)] | DontKnow | None = None
     licence_required: YesNoUnknown = None
     licence_held: (
         Literal["yes", "no", "provisional", "apprentice", "other_province"] | Planned | DontKnow | None
