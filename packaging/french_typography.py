@@ -1,6 +1,6 @@
 """What Canadian French typography asks of a sentence people read, and where a sentence falls short of it.
 
-`french_typography.py FILE…` mends the French of rule files (TOML): editors make no-break spaces hard.
+Run it to mend the French of every TOML file of resources/: editors make no-break spaces hard.
 """
 
 import re
@@ -61,10 +61,13 @@ def mend_file(path: Path) -> int:
     wrong = [words for words in french if shortcomings(words)]
     for words in wrong:
         text = text.replace(f'"{words}"', f'"{mended(words)}"')
-    path.write_text(text, "utf-8", newline="\n")
+    if wrong:
+        path.write_text(text, "utf-8", newline="\n")
     return len(wrong)
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        print(f"{name}: {mend_file(Path(name))}")
+    resources = Path(__file__).resolve().parent.parent / "resources"
+    for file in [Path(name) for name in sys.argv[1:]] or sorted(resources.rglob("*.toml")):
+        if count := mend_file(file):
+            print(f"{file.name}: {count}")
