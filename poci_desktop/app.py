@@ -1,0 +1,116 @@
+"""The composition root of the window: joins the rooms, and leaves everything heavy until after the first paint."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from poci_desktop import paths
+from poci_desktop.interview.view import Option
+from poci_desktop.localizer import LANGUAGES, Localizer
+from poci_desktop.ui import accessibility
+from poci_desktop.ui.context import Context, Services
+from poci_desktop.ui.save_file import keep_no_settings
+from poci_desktop.ui.theme import Theme
+from poci_desktop.ui.widgets.focus import FocusRing
+from poci_desktop.ui.window import Window
+
+PACK = Path("packs") / "oinp"
+
+
+def main() -> int:
+    """Open the window and stay until it is closed."""
+    keep_no_settings()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # the program has no other kind
+    window = make_window(app, services(paths.resource_dir(), paths.i18n_dir(), date.today()))
+    window.show()
+    return app.exec()
+
+
+def make_window(app: QApplication, lent: Services) -> Window:
+    """The window over the rooms of ``lent``, in the language of the computer until one is chosen."""
+    QGuiApplication.setApplicationDisplayName("")
+    accessibility.install()
+    language = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+    QLocale.setDefault(QLocale(f"{language}_CA"))
+    theme = Theme(app, paths.resource_dir() / "fonts")
+    window = Window(Context(lent, theme, language))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    FocusRing(window)
+    return window
+
+
+def services(resources: Path, catalogues: Path, today: date) -> Services:
+    """What the window borrows from the other rooms, each part loaded when it is first needed."""
+    folder = resources / PACK
+
+    @cache
+    def pack():
+        from poci_desktop.rules.loader import load_pack
+
+        return load_pack(folder)
+
+    @cache
+    def questions():
+        from poci_desktop.interview.catalogue import load_catalogue
+
+        return load_catalogue(resources / "questions")
+
+    @cache
+    def verified_to() -> date:
+        with (folder / "pack.toml").open("rb") as stream:
+            found = tomllib.load(stream)["pack"]["verified_to"]
+        assert isinstance(found, date)  # the pack's own tests check the whole file
+        return found
+
+    @cache
+    def lookups():
+        from poci_desktop.reference.institutions import InstitutionIndex
+        from poci_desktop.reference.occupations import OccupationIndex
+        from poci_desktop.reference.places import PlaceIndex
+        from poci_desktop.ui.lookups import Lookups
+
+        tables = folder / "tables"
+        occupations = OccupationIndex(resources / "tables" / "occupations.sqlite")
+        return Lookups(occupations, PlaceIndex(tables), InstitutionIndex(tables))
+
+    def new_session():
+        from poci_desktop.interview.session import Session
+
+        return Session(pack(), questions(), today)
+
+    def search(kind: str, text: str, localizer: Localizer) -> list[Option]:
+        return lookups().search(kind, text, localizer)
+
+    def describe(kind: str, value: str, localizer: Localizer) -> Option | None:
+        return lookups().describe(kind, value, localizer)
+
+    def document(session, localizer: Localizer):
+        from poci_desktop.interview.wording import CaseWording
+        from poci_desktop.report.build import build_document
+
+        wording = CaseWording(session.case, questions(), session.names)
+        return build_document(session.assessment, session.case, localizer, wording)
+
+    def write_pdf(session, localizer: Localizer, paper: str, path: Path) -> None:
+        from poci_desktop.report.render import render_pdf
+
+        path.write_bytes(render_pdf(document(session, localizer), localizer, resources, paper=paper))
+
+    def about(session, localizer: Localizer):
+        from poci_desktop.report.about import about_sections
+
+        return about_sections(pack(), localizer, today)
+
+    localizers = {language: Localizer(language, catalogues) for language in LANGUAGES}
+    return Services(
+        localizers, today, verified_to, new_session, search, describe, document, write_pdf, about
+    )

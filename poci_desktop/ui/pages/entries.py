@@ -1,0 +1,74 @@
+"""A list of jobs, diplomas, tests or stays: what is there, add, change, remove, or say there is none."""
+
+from __future__ import annotations
+
+from poci_desktop.interview.view import EntryView, Option
+from poci_desktop.ui.pages.question import QuestionPage
+from poci_desktop.ui.widgets.boxes import Card
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.choice import CheckRow
+from poci_desktop.ui.widgets.field import ErrorText
+from poci_desktop.ui.widgets.layouts import FlowLayout
+from poci_desktop.ui.widgets.text import Heading, Text
+
+
+class EntriesPage(QuestionPage):
+    """The entries of one list; every button names its entry."""
+
+    def build_fields(self) -> None:
+        entries = self.view.entries
+        assert entries is not None  # the window builds this page for list views only
+        if entries.error:
+            self.body.addWidget(ErrorText(entries.error))
+        for entry in entries.entries:
+            self.body.addWidget(self._card(entries.path, entry))
+        if entries.total:
+            self.body.addWidget(Text(entries.total, "body", strong=True))
+        self.add = Button(entries.add, "secondary")
+        self.add.setObjectName("add")
+        self.add.clicked.connect(lambda: self.asked.emit("add_entry", entries.path))
+        self.body.addWidget(self.add)
+        self.words: list[CheckRow] = []
+        if not entries.entries:
+            for value, label in (("none", entries.none), ("unknown", self.text("I don’t know"))):
+                line = CheckRow(Option(value, label), compact=True)
+                line.setObjectName(f"word {value}")
+                line.setChecked(entries.none_chosen if value == "none" else entries.draft == "unknown")
+                line.clicked.connect(lambda on, v=value: self._say(entries.path, v, on))
+                self.words.append(line)
+                self.body.addWidget(line)
+        super().build_fields()
+
+    def go_to_field(self, path: str) -> None:
+        if path in self.blocks:
+            super().go_to_field(path)
+        else:
+            self.add.setFocus()
+            self.show_focus()
+
+    def _say(self, path: str, value: str, on: bool) -> None:
+        for line in self.words:
+            line.setChecked(on and line.option.value == value)
+        self.asked.emit("list_word", (path, value if on else ""))
+
+    def _card(self, path: str, entry: EntryView) -> Card:
+        card = Card("lake" if not entry.problems else "not_met", margins=(20, 12, 14, 12))
+        card.setObjectName(f"entry {entry.index}")
+        card.body.addWidget(Heading(entry.title, 2, size="h3"))
+        if entry.detail:
+            card.body.addWidget(Text(entry.detail, "small", "soft"))
+        for problem in entry.problems:
+            card.body.addWidget(ErrorText(problem))
+        line = FlowLayout(spacing=10)
+        for name, words, full in (
+            ("edit", self.text("Change"), self.text("Change: {entry}", entry=entry.title)),
+            ("remove", self.text("Remove"), self.text("Remove: {entry}", entry=entry.title)),
+        ):
+            button = Button(words, "secondary", name=full, small=True)
+            button.setObjectName(name)
+            button.clicked.connect(
+                lambda _=False, n=name, i=entry.index: self.asked.emit(f"{n}_entry", (path, i))
+            )
+            line.addWidget(button)
+        card.body.addLayout(line)
+        return card

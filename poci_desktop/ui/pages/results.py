@@ -1,0 +1,100 @@
+"""The results: the answer first, then the streams in three groups, what is missing, steps and documents."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from poci_desktop.report.document import Document, FactLink
+from poci_desktop.ui.context import Context
+from poci_desktop.ui.pages.base import Page
+from poci_desktop.ui.pages.finish import section_widget
+from poci_desktop.ui.pages.stream_card import StreamCard
+from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Rule
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.layouts import FlowLayout, column
+from poci_desktop.ui.widgets.text import Heading, Text
+
+_SHOWN = 8
+
+
+class ResultsPage(Page):
+    """Every sentence comes from the document, the same the PDF is made of."""
+
+    width_limit = 940
+    enter = ""
+    panels = "results"
+
+    def __init__(self, context: Context) -> None:
+        self.document: Document = context.services.document(context.session, context.loc)
+        self.cards: dict[str, StreamCard] = {}
+        super().__init__(context)
+
+    def build(self) -> None:
+        document = self.document
+        self.add_back(self.text("Check the answers"))
+        self.add_heading(document.title, document.subtitle)
+        if document.first:
+            note = Note("wash")
+            note.body.addWidget(Heading(self.text("Know this first"), 2, size="h3"))
+            for words in document.first:
+                note.body.addWidget(Text(words))
+            self.body.addWidget(note)
+        for group in document.groups:
+            self.body.addSpacing(8)
+            self.body.addWidget(Heading(group.title, 2, "soft", "body"))
+            for stream in group.streams:
+                card = StreamCard(self.context, stream)
+                card.wanted.connect(lambda path: self.asked.emit("change", path))
+                self.cards[stream.id] = card
+                self.body.addWidget(card)
+        self._find_out(document.to_find_out)
+        self._checklist()
+        for section in document.sections:
+            self.body.addWidget(section_widget(section))
+        self.body.addSpacing(6)
+        self.finish = Button(self.text("Finish"), "secondary")
+        self.finish.setObjectName("finish")
+        self.finish.clicked.connect(lambda: self.asked.emit("finish", None))
+        self.body.addWidget(self.finish)
+
+    def _find_out(self, links: tuple[FactLink, ...]) -> None:
+        if not links:
+            return
+        self.body.addSpacing(8)
+        self.body.addWidget(Heading(self.text("Answers that can still change a result"), 2))
+        ordered = sorted(links, key=lambda link: -len(link.streams))
+        self.body.addWidget(self._buttons(ordered[:_SHOWN]))
+        if ordered[_SHOWN:]:
+            more = Disclosure(self.context.loc.plural("and {n} more", "and {n} more", len(ordered) - _SHOWN))
+            more.add(self._buttons(ordered[_SHOWN:]))
+            self.body.addWidget(more)
+
+    def _buttons(self, links: list[FactLink]) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=8)
+        for link in links:
+            count = self.context.loc.plural("{n} stream", "{n} streams", len(link.streams))
+            words = " · ".join(part for part in (link.label, count, link.who) if part)
+            button = Button(words, "secondary", small=True)
+            button.setObjectName(f"find {link.path}")
+            button.clicked.connect(lambda _=False, path=link.path: self.asked.emit("change", path))
+            flow.addWidget(button)
+        return holder
+
+    def _checklist(self) -> None:
+        if not self.document.checklist:
+            return
+        self.body.addSpacing(8)
+        self.body.addWidget(Heading(self.text("Documents to gather"), 2))
+        card = Card(margins=(20, 6, 16, 6))
+        for place, line in enumerate(self.document.checklist):
+            if place:
+                card.body.addWidget(Rule())
+            holder = QWidget()
+            words = column(holder, spacing=0)
+            words.addWidget(Text(line.name, "small", strong=True))
+            for part in (line.contents, line.when):
+                if part:
+                    words.addWidget(Text(part, "small", "soft"))
+            card.body.addWidget(holder)
+        self.body.addWidget(card)

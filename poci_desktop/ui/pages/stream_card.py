@@ -1,0 +1,95 @@
+"""One stream on the results page: intake beside verdict, what decides, what is missing, every failed criterion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from poci_desktop.report.document import CriterionRow, FactLink, StreamSection
+from poci_desktop.ui.context import Context
+from poci_desktop.ui.pages.criterion import CriterionLine, failing
+from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Pill, Rule
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.layouts import FlowLayout
+from poci_desktop.ui.widgets.text import Heading, Text
+
+EDGES = {"met": "met", "to_be_assessed": "open", "cannot_tell": "open", "not_met": "not_met"}
+_SHOWN = 6
+
+
+class StreamCard(Card):
+    """``wanted`` is the path of a missing fact whose page is wanted."""
+
+    wanted = Signal(str)
+
+    def __init__(self, context: Context, stream: StreamSection) -> None:
+        super().__init__(EDGES.get(stream.verdict, "closed"))
+        self.context, self.stream = context, stream
+        self.setObjectName(f"stream {stream.id}")
+        top = QWidget()
+        line = FlowLayout(top, spacing=10)
+        line.addWidget(Heading(stream.name, 3))
+        line.addWidget(Pill(stream.intake_words, "open_now" if stream.open_now else "closed"))
+        line.addWidget(Pill(stream.verdict_words, stream.verdict))
+        self.body.addWidget(top)
+        if stream.deciding and stream.verdict != "not_met":
+            self.body.addWidget(Text(stream.deciding, "small", "soft"))
+        for words in stream.warnings:
+            note = Note("open_wash")
+            note.body.addWidget(Text(words, "small"))
+            self.body.addWidget(note)
+        for row in failing((*stream.rows, *stream.officer)):
+            self.body.addWidget(Rule())
+            self.body.addWidget(CriterionLine(context, row, full=False))
+        self._links(context.text("Answers still missing"), stream.missing)
+        self._links(context.text("To find out"), stream.to_find_out)
+        self._fill_details()
+
+    def _links(self, title: str, links: tuple[FactLink, ...]) -> None:
+        if not links or self.stream.verdict == "not_met":
+            return
+        self.body.addWidget(Text(title, "small", strong=True))
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=8)
+        for link in links[:_SHOWN]:
+            button = Button(link.label, "secondary", small=True, name=f"{link.label} ({self.stream.short})")
+            button.setObjectName(f"fact {link.path}")
+            button.clicked.connect(lambda _=False, path=link.path: self.wanted.emit(path))
+            flow.addWidget(button)
+        self.body.addWidget(holder)
+        rest = len(links) - _SHOWN
+        if rest > 0:
+            more = self.context.loc.plural("and {n} more", "and {n} more", rest)
+            self.body.addWidget(Text(more, "small", "soft"))
+
+    def _fill_details(self) -> None:
+        words = self.context.text("Details")
+        self.details = Disclosure(words, f"{words} ({self.stream.short})")
+        self.details.button.setObjectName("details")
+        self.details.button.toggled.connect(self._build_details)
+        self._built = False
+        self.body.addWidget(self.details)
+
+    def _build_details(self) -> None:
+        """The whole tree, made the first time it is opened."""
+        if self._built:
+            return
+        self._built = True
+        text, stream = self.context.text, self.stream
+        for words in (stream.summary, stream.rules_words, stream.can_apply_words):
+            if words:
+                self.details.add(Text(words, "small"))
+        self._rows(text("All criteria"), stream.rows)
+        self._rows(text("An officer will assess"), stream.officer)
+        self._rows(text("Steps of the application"), stream.steps)
+        if stream.not_checked:
+            self.details.add(Heading(text("Not checked by this program"), 3))
+            for words in stream.not_checked:
+                self.details.add(Text(words, "small"))
+
+    def _rows(self, title: str, rows: tuple[CriterionRow, ...]) -> None:
+        if not rows:
+            return
+        self.details.add(Heading(title, 3))
+        for row in rows:
+            self.details.add(CriterionLine(self.context, row, full=True))

@@ -1,0 +1,1 @@
+"""The frame around the pages: header, footer and the two side panels."""

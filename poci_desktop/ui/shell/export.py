@@ -1,0 +1,99 @@
+"""Beside the results: the PDF to hand over, in a language of its own, and the dates worth remembering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from poci_desktop.interview.view import Option
+from poci_desktop.report.document import Document
+from poci_desktop.ui.accessibility import GROUP_PROPERTY, announce
+from poci_desktop.ui.context import Context
+from poci_desktop.ui.shell.panels import Panel
+from poci_desktop.ui.widgets.boxes import Rule
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.choice import RadioRows
+from poci_desktop.ui.widgets.layouts import column, empty
+from poci_desktop.ui.widgets.text import Heading, Text
+
+FILE_NAMES = {"fr": "poci-resume.pdf", "en": "oinp-summary.pdf"}
+ChooseFile = Callable[[QWidget, str, str], str]
+
+
+class ExportPanel(Panel):
+    """``saved`` is sent with the file the person chose, once it is written."""
+
+    saved = Signal(str)
+
+    def __init__(self, context: Context, choose_file: ChooseFile) -> None:
+        super().__init__("surface", 306, (22, 28, 20, 16))
+        self.context, self._choose_file = context, choose_file
+        self.language, self.paper = "", "letter"
+
+    def show_export(self, document: Document) -> None:
+        """Draw the panel for a result."""
+        text = self.context.text
+        self.language = self.language or self.context.language
+        empty(self.body)
+        self.body.setSpacing(8)
+        level = 1 if self.folded else 2
+        self.title = Heading(text("Document to hand over"), level, size="h1" if self.folded else "h3")
+        self.body.addWidget(self.title)
+        self.body.addWidget(Text(text("An accessible PDF, in the language you choose."), "small", "soft"))
+        languages = (Option("fr", "Français"), Option("en", "English"))
+        papers = (Option("letter", text("Letter paper (8.5 × 11 in)")), Option("a4", text("A4 paper")))
+        self.languages = self._rows(text("Language of the PDF"), languages, self.language, "language")
+        self.papers = self._rows(text("Paper size"), papers, self.paper, "paper")
+        self.create = Button(text("Create the PDF"), "primary")
+        self.create.setObjectName("create")
+        self.create.clicked.connect(self._create)
+        self.body.addSpacing(4)
+        self.body.addWidget(self.create)
+        self.told = Text("", "small")
+        self.told.hide()
+        self.body.addWidget(self.told)
+        if document.dates:
+            self.body.addSpacing(14)
+            self.body.addWidget(Heading(text("Dates to remember"), 2, size="h3"))
+            for place, line in enumerate(document.dates):
+                if place:
+                    self.body.addWidget(Rule())
+                self.body.addWidget(Text(line.day_words, "small", strong=True))
+                self.body.addWidget(Text(line.what, "tiny", "soft"))
+        self.body.addStretch(1)
+
+    def _rows(self, title: str, options: tuple[Option, ...], value: str, name: str) -> RadioRows:
+        holder = QWidget()
+        holder.setProperty(GROUP_PROPERTY, True)
+        holder.setAccessibleName(title)
+        lines = column(holder, spacing=4)
+        lines.addWidget(Text(title, "small", strong=True))
+        rows = RadioRows(options, value, compact=True)
+        rows.setObjectName(name)
+        rows.chosen.connect(lambda chosen: setattr(self, name, chosen))
+        lines.addWidget(rows)
+        self.body.addWidget(holder)
+        return rows
+
+    def _create(self) -> None:
+        text = self.context.text
+        chosen = self._choose_file(self, text("Save the PDF"), FILE_NAMES[self.language])
+        if not chosen:
+            return
+        path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+        session, words = self.context.session, self.context.services.localizers[self.language]
+        try:
+            self.context.services.write_pdf(session, words, self.paper, path)
+        except OSError:
+            self._tell(text("The file could not be written there. Choose another folder."))
+            return
+        self._tell(text("The PDF is saved: {name}", name=path.name))
+        self.saved.emit(str(path))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
+        announce(self.create, words)

@@ -1,0 +1,150 @@
+"""The top of the window: name, private session, text size, appearance, language, clear and close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from poci_desktop.ui.context import PRODUCT, Context
+from poci_desktop.ui.icons import Sign
+from poci_desktop.ui.style import tokens_of
+from poci_desktop.ui.theme import APPEARANCES
+from poci_desktop.ui.widgets.boxes import Pill
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.layouts import FlowLayout, row
+from poci_desktop.ui.widgets.text import Text
+
+APPEARANCE_WORDS = {
+    "system": "As on this computer",
+    "light": "Light",
+    "dark": "Dark",
+    "contrast": "High contrast",
+}
+
+
+class Header(QFrame):
+    """``clear`` asks for clearing the case, ``about`` for the page about the program."""
+
+    clear = Signal()
+    about = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.bilingual = True
+        line = row(self, spacing=12, margins=(24, 8, 24, 8))
+        self.logo = Sign("logo", size=26)
+        self.name = Text(PRODUCT, "body", strong=True)
+        self.pill = Pill("", "private")
+        line.addWidget(self.logo)
+        left = QWidget()
+        flow_left = FlowLayout(left, spacing=14)
+        flow_left.addWidget(self.name)
+        flow_left.addWidget(self.pill)
+        line.addWidget(left, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=10, right=6)
+        self.smaller = Button("A−", "quiet")
+        self.larger = Button("A+", "quiet")
+        self.appearance = Button("", "quiet")
+        self.help = Button("", "quiet")
+        self.language = Button("", "secondary")
+        self.wipe = Button("", "secondary")
+        for button in (self.smaller, self.larger, self.appearance, self.help, self.language, self.wipe):
+            flow.addWidget(button)
+        line.addWidget(buttons, 1)
+        self.menu = QMenu(self)
+        self._group = QActionGroup(self.menu)
+        self._actions: dict[str, QAction] = {}
+        for name in APPEARANCES:
+            action = self.menu.addAction("")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, n=name: context.theme.choose(n))
+            self._group.addAction(action)
+            self._actions[name] = action
+        self.smaller.clicked.connect(lambda: context.theme.step(-1))
+        self.larger.clicked.connect(lambda: context.theme.step(1))
+        self.appearance.clicked.connect(self._open_menu)
+        self.help.clicked.connect(self.about)
+        self.language.clicked.connect(lambda: context.speak("en" if context.language == "fr" else "fr"))
+        self.wipe.clicked.connect(self.clear)
+        self.fill()
+
+    def fill(self) -> None:
+        """Write every word in the language of the screen (both languages on the bilingual first page)."""
+        both = self.bilingual
+        self.pill.setText(self.context.text("Private session · nothing is kept"))
+        self.pill.setVisible(not both)
+        self.smaller.set_words("A−", self._say("Smaller text"))
+        self.larger.set_words("A+", self._say("Larger text"))
+        self.appearance.set_words(self._say("Appearance"))
+        self.help.set_words(self._say("About"), self._say("About the program"))
+        self.help.setVisible(not both)
+        other = "English" if self.context.language == "fr" else "Français"
+        self.language.set_words(other)
+        self.language.setProperty("language", "en" if self.context.language == "fr" else "fr")
+        self.language.setVisible(not both)
+        self.wipe.set_words(self.context.text("Clear and close"))
+        self.wipe.setVisible(not both)
+        for name, action in self._actions.items():
+            action.setText(self._say(APPEARANCE_WORDS[name]))
+
+    def _say(self, message: str) -> str:
+        if not self.bilingual:
+            return self.context.text(message)
+        french, english = (self.context.services.localizers[k].text(message) for k in ("fr", "en"))
+        return french if french == english else f"{french} · {english}"
+
+    def _open_menu(self) -> None:
+        self._actions[self.context.theme.appearance].setChecked(True)
+        self.menu.setFont(self.font())
+        self.menu.popup(self.appearance.mapToGlobal(self.appearance.rect().bottomLeft()))
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.rule))
+
+
+class Footer(QFrame):
+    """The bottom of the window: application date, to which day the rules were verified, what this is."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.bilingual = True
+        holder = FlowLayout(self, spacing=22, right=1)
+        holder.setContentsMargins(24, 9, 24, 9)
+        self.filed = Text("", "tiny", "soft")
+        self.rules = Text("", "tiny", "soft")
+        self.nature = Text("", "tiny", "soft")
+        for words in (self.filed, self.rules, self.nature):
+            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            holder.addWidget(words)
+        self.fill()
+
+    def fill(self) -> None:
+        """Write every word in the language of the screen (both languages on the bilingual first page)."""
+        loc = self.context.loc
+        verified = self.context.services.verified_to()
+        self.filed.setVisible(not self.bilingual and self.context.started)
+        if self.bilingual:
+            both = [self.context.services.localizers[k] for k in ("fr", "en")]
+            self.rules.setText(
+                " · ".join(x.text("Rules verified to {date}", date=x.date(verified)) for x in both)
+            )
+            self.nature.setText(" · ".join(x.text("Not a government product") for x in both))
+            return
+        if self.context.started:
+            day = self.context.session.assessment.application_date
+            self.filed.setText(loc.text("Application date: {date}", date=loc.date(day)))
+        self.rules.setText(loc.text("Rules verified to {date}", date=loc.date(verified)))
+        self.nature.setText(loc.text("Information, not a decision or legal advice"))
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.rule))

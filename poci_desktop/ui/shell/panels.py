@@ -1,0 +1,190 @@
+"""The two panels beside a question: where one is in the topics, and what the streams look like so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from poci_desktop.interview.view import StreamLine, TopicView
+from poci_desktop.localizer import Localizer
+from poci_desktop.ui import icons
+from poci_desktop.ui.icons import Sign
+from poci_desktop.ui.style import frame, scale_of, tokens_of
+from poci_desktop.ui.widgets.boxes import Rule
+from poci_desktop.ui.widgets.button import Button
+from poci_desktop.ui.widgets.layouts import column, empty, row
+from poci_desktop.ui.widgets.text import Heading, Text, sized_font
+
+_TOPIC_SIGNS = {
+    "done": ("check", "met"),
+    "current": ("right", "link"),
+    "todo": ("dot", "soft"),
+    "skipped": ("minus", "soft"),
+}
+
+
+class Panel(QScrollArea):
+    """A column of its own that scrolls when it must."""
+
+    def __init__(self, ground: str, width: int, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._ground, self._width = ground, width
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inside = _Ground(ground)
+        self.body = column(self.inside, spacing=2, margins=margins)
+        self.setWidget(self.inside)
+        self.folded = False
+        self.title: Heading
+
+    def fold(self, folded: bool) -> None:
+        """Take the whole room of a page (folded away from the side) or a column's width."""
+        self.folded = folded
+        if folded:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16777215)
+        else:
+            self.setFixedWidth(round(self._width * min(scale_of(self), 1.3)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, 400)
+
+    def show_back(self, words: str, act: Callable[[], None]) -> None:
+        """A way back, on top, while the panel is folded."""
+        back = Button(words, "quiet", icon="left")
+        back.setObjectName("panel back")
+        back.clicked.connect(act)
+        self.body.insertWidget(0, back)
+
+
+class _Ground(QWidget):
+    def __init__(self, ground: str) -> None:
+        super().__init__()
+        self._ground = ground
+
+    def paintEvent(self, event):
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(getattr(tokens, self._ground)))
+        if self._ground == "surface":
+            painter.fillRect(QRectF(0, 0, 1, self.height()), QColor(tokens.rule))
+
+
+class TopicButton(Button):
+    """One topic of the progress list."""
+
+    def __init__(self, topic: TopicView, words: str, name: str) -> None:
+        self.topic = topic
+        super().__init__(words, "quiet", icon="dot", name=name)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setObjectName(f"topic {topic.id}")
+        self._weigh()
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() == event.Type.ApplicationFontChange:
+            self._weigh()
+
+    def _weigh(self) -> None:
+        self.setFont(sized_font("small", strong=self.topic.state == "current"))
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        sign, colour = _TOPIC_SIGNS.get(self.topic.state, _TOPIC_SIGNS["todo"])
+        if self.topic.state == "current" or self.underMouse():
+            frame(painter, QRectF(self.rect()), tokens.wash, "", 0)
+        side = self.fontMetrics().height() * 0.75
+        spot = QRectF(10, (self.height() - side) / 2, side, side)
+        icons.draw(painter, sign, spot, QColor(getattr(tokens, colour)), max(1.8, side * 0.14))
+        ink = {"done": tokens.ink, "current": tokens.link}.get(self.topic.state, tokens.soft)
+        painter.setPen(QColor(ink))
+        room = self.rect().adjusted(round(side) + 26, 0, -8, 0)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), self.words)
+
+    def _sign_room(self) -> int:
+        return round(self.fontMetrics().height() * 0.75) + 18
+
+
+class TopicsPanel(Panel):
+    """The topics in their order; a topic can be opened at its first page."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("paper", 232, (24, 28, 0, 16))
+
+    def show_topics(self, topics: tuple[TopicView, ...], loc: Localizer) -> None:
+        """Draw the list again."""
+        empty(self.body)
+        shown = [t for t in topics if t.state != "skipped"]
+        place = next((i for i, t in enumerate(shown, 1) if t.state == "current"), 0)
+        title = loc.text("Topic {n} of {total}", n=place, total=len(shown)) if place else loc.text("Topics")
+        self.title = Heading(title, 1 if self.folded else 2, "soft", "h1" if self.folded else "tiny")
+        self.body.addWidget(self.title)
+        self.body.addSpacing(8)
+        for topic in shown:
+            state = loc.text({"done": "done", "current": "you are here"}.get(topic.state, "to come"))
+            button = TopicButton(topic, topic.title, f"{topic.title} ({state})")
+            button.clicked.connect(lambda _=False, page=topic.first_page: self.opened.emit(page))
+            button.setEnabled(bool(topic.first_page))
+            self.body.addWidget(button)
+        self.body.addSpacing(10)
+        check = Button(loc.text("Check your answers"), "quiet", icon="right", small=True)
+        check.setObjectName("to check")
+        check.clicked.connect(lambda: self.opened.emit("check"))
+        self.body.addWidget(check)
+        self.body.addStretch(1)
+
+
+class StreamsPanel(Panel):
+    """The eight streams as the answers stand."""
+
+    def __init__(self) -> None:
+        super().__init__("surface", 306, (22, 28, 20, 16))
+        self._shown: object = None
+
+    def show_streams(self, streams: tuple[StreamLine, ...], loc: Localizer) -> bool:
+        """Draw the list again when it changed; whether it did."""
+        wanted = (streams, loc.language, self.folded)
+        if wanted == self._shown:
+            return False
+        self._shown = wanted
+        empty(self.body)
+        words = loc.text("The eight streams, from your answers")
+        self.title = Heading(
+            words,
+            1 if self.folded else 2,
+            "soft" if not self.folded else "ink",
+            "h1" if self.folded else "tiny",
+        )
+        self.body.addWidget(self.title)
+        self.body.addSpacing(6)
+        for place, stream in enumerate(streams):
+            if place:
+                self.body.addWidget(Rule())
+            self.body.addWidget(StreamRow(stream))
+        self.body.addStretch(1)
+        return True
+
+
+class StreamRow(QWidget):
+    """One stream: sign, name, and why in a few words; its intake below."""
+
+    def __init__(self, stream: StreamLine) -> None:
+        super().__init__()
+        line = row(self, spacing=10, margins=(0, 7, 0, 7))
+        line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=0)
+        words.addWidget(Text(stream.name, "small"))
+        detail = " · ".join(part for part in (stream.state_words, stream.detail) if part)
+        words.addWidget(Text(detail, "tiny", "soft"))
+        if stream.intake:
+            words.addWidget(Text(stream.intake, "tiny", "soft"))
+        line.addLayout(words, 1)

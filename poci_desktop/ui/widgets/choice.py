@@ -1,0 +1,204 @@
+"""Rows to choose from: the whole row can be clicked, nothing is chosen beforehand, words wrap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from poci_desktop.interview.view import Option
+from poci_desktop.ui import icons
+from poci_desktop.ui.style import frame, scale_of, tokens_of
+from poci_desktop.ui.widgets.layouts import column
+from poci_desktop.ui.widgets.text import sized_font
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_COMPACT_FROM = 7
+_SHORT = 30
+
+
+class _RowPainting(QAbstractButton):
+    """Size and look shared by radio and check rows. ``compact`` rows have no frame."""
+
+    def set_up(self, option: Option, compact: bool, name: str) -> None:
+        self.option, self.compact = option, compact
+        self.setText(option.label.replace("&", "&&"))
+        self.setAccessibleName(name or option.label)
+        self.setAccessibleDescription(option.hint)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFont(QFont(QApplication.font()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = max(40, width - self._left() - 16)
+        height = self._height(self.option.label, room, strong=True)
+        if self.option.hint:
+            height += self._height(self.option.hint, room, strong=False) + 2
+        down = 6 if self.compact else round(15 * min(scale_of(self), 1.4))
+        return max(height + 2 * down, round(self._mark() + 12))
+
+    def sizeHint(self) -> QSize:
+        width = round(560 * scale_of(self)) if not self.compact else self._natural()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(w) for w in self.option.label.split(" ")), default=0
+        )
+        width = round(longest * 1.08) + self._left() + 18
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def hitButton(self, position) -> bool:
+        return self.rect().contains(position)
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        if event.type() == event.Type.ApplicationFontChange:
+            self.setFont(QFont(QApplication.font()))
+            self.updateGeometry()
+
+    def enterEvent(self, event):
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event):
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        tokens, rect, on = tokens_of(self), QRectF(self.rect()), self.isChecked()
+        if not self.compact:
+            fill = tokens.wash if on or self.underMouse() else tokens.surface
+            frame(painter, rect, fill, tokens.lake if on else tokens.border, 2 if on else 1.2)
+        room = self.rect().adjusted(self._left(), 0, -16, 0)
+        label = self._height(self.option.label, room.width(), strong=True)
+        hint = self._height(self.option.hint, room.width(), strong=False) if self.option.hint else 0
+        top = (self.height() - label - (hint + 2 if hint else 0)) // 2
+        self._draw_mark(
+            painter,
+            QRectF(
+                2 if self.compact else 16, top + (self._line() - self._mark()) / 2, self._mark(), self._mark()
+            ),
+        )
+        painter.setFont(sized_font("body", strong=on and not self.compact))
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(QRect(room.left(), top, room.width(), label), _WRAP, self.option.label)
+        if hint:
+            painter.setFont(sized_font("small"))
+            painter.setPen(QColor(tokens.soft))
+            painter.drawText(QRect(room.left(), top + label + 2, room.width(), hint), _WRAP, self.option.hint)
+
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        raise NotImplementedError
+
+    def _mark(self) -> float:
+        return 22 * min(scale_of(self), 1.75)
+
+    def _line(self) -> int:
+        return self.fontMetrics().height()
+
+    def _left(self) -> int:
+        return round(self._mark() + (12 if self.compact else 30))
+
+    def _natural(self) -> int:
+        return round(self.fontMetrics().horizontalAdvance(self.option.label) * 1.08) + self._left() + 20
+
+    def _height(self, words: str, room: int, *, strong: bool) -> int:
+        from PySide6.QtGui import QFontMetrics
+
+        metrics = QFontMetrics(sized_font("body", strong=True) if strong else sized_font("small"))
+        return metrics.boundingRect(QRect(0, 0, room, 100000), _WRAP, words).height()
+
+
+class RadioRow(_RowPainting, QRadioButton):
+    """One of several answers."""
+
+    def __init__(self, option: Option, *, compact: bool = False, name: str = "") -> None:
+        QRadioButton.__init__(self)
+        self.set_up(option, compact, name)
+
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        tokens = tokens_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.lake if self.isChecked() else tokens.border), 2))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+        if self.isChecked():
+            inset = rect.width() * 0.28
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.lake))
+            painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+
+
+class CheckRow(_RowPainting, QCheckBox):
+    """An answer that may stand with others."""
+
+    def __init__(self, option: Option, *, compact: bool = False, name: str = "") -> None:
+        QCheckBox.__init__(self)
+        self.set_up(option, compact, name)
+
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        tokens, on = tokens_of(self), self.isChecked()
+        box = rect.adjusted(1, 1, -1, -1)
+        frame(painter, box, tokens.lake if on else tokens.surface, tokens.lake if on else tokens.border, 2, 4)
+        if on:
+            inset = rect.width() * 0.2
+            icons.draw(
+                painter, "check", rect.adjusted(inset, inset, -inset, -inset), QColor(tokens.on_lake), 2.4
+            )
+
+
+class RadioRows(QWidget):
+    """Rows of which one can be chosen. ``chosen`` tells the value."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: tuple[Option, ...], value: str = "", *, suffix: str = "", compact: bool = False) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self.rows: list[RadioRow] = []
+        for option in options:
+            line = RadioRow(option, compact=compact, name=f"{option.label}{suffix}" if suffix else "")
+            line.setObjectName(option.value)
+            line.setChecked(option.value == value)
+            line.toggled.connect(lambda on, v=option.value: on and self.chosen.emit(v))
+            self.group.addButton(line)
+            self.rows.append(line)
+        arrange(self, self.rows)
+
+    def value(self) -> str:
+        """The chosen value, "" for none."""
+        return next((line.option.value for line in self.rows if line.isChecked()), "")
+
+
+def arrange(parent: QWidget, rows: list) -> None:
+    """Rows under each other; many short ones in two columns while the text is not enlarged."""
+    short = len(rows) >= _COMPACT_FROM and all(
+        len(r.option.label) <= _SHORT and not r.option.hint for r in rows
+    )
+    if not short or scale_of(parent) > 1.3:
+        lines = column(parent, spacing=10)
+        for line in rows:
+            lines.addWidget(line)
+        return
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(10)
+    half = (len(rows) + 1) // 2
+    for place, line in enumerate(rows):
+        grid.addWidget(line, place % half, place // half)
