@@ -117,6 +117,8 @@ class Answer:
         key, values = _answer_key(value)
         word = self.outcomes.get(key, "unknown")
         note = self.notes.get(key, "planned" if key == "planned" else "")
+        if values and f"{note}_by" in context.pack.notes:  # the same sentence with the day it is expected
+            note = f"{note}_by"
         notes: tuple[Note, ...] = ()
         if note:
             fact = ("fact", Value("fact", path))
