@@ -27,7 +27,7 @@ def licence(context: Context, settings: Mapping[str, Any]) -> Finding:
     answer = context.fact(HELD)
     if isinstance(answer, Planned):
         by = (("by", Value("date", answer.by)),) if answer.by else ()
-        note = Note("planned", (("fact", Value("fact", HELD)), *by))
+        note = Note("planned_by" if by else "planned", (("fact", Value("fact", HELD)), *by))
         return leaf(Truth.UNKNOWN, facts=(HELD,), low=Truth.NOT_MET, high=Truth.MET, notes=(note,))
     if not isinstance(answer, str):
         missing, unsure = context.gaps(HELD, EXPIRY)
