@@ -132,7 +132,7 @@ class Parts:
     def _part(self, name: str, low: Truth, high: Truth) -> Finding:
         truth = Truth(self.truths.get(name, 3))
         if name not in self.own and truth is Truth.MET and not self._looked_at(name):
-            return leaf(Truth.N_A, criterion=name)
+            return leaf(Truth.N_A, criterion=name, notes=tuple(self.notes.get(name, ())))
         settled = low is high
         figures = self.figures.get(name)
         return leaf(
