@@ -354,6 +354,8 @@ def _branch(selector: Finding, node: Node | None, context: Context) -> Finding:
         return replace(N_A, facts=selector_facts(selector))
     found = node.evaluate(context)
     facts = tuple(dict.fromkeys((*selector_facts(selector), *found.facts)))
+    if found.criterion:  # another criterion stays a part under its own name
+        found = join_all([found])
     return replace(found, facts=facts)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from poci_desktop.rules.combine import join_all
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.truth import Truth
 
@@ -112,9 +111,7 @@ class Criterion:
         """The finding on the context's reference day; outside every dated test it does not apply."""
         for since, until, node in self.tests:
             if (since is None or context.day >= since) and (until is None or context.day <= until):
-                found = node.evaluate(context)
-                # a test that comes down to another criterion keeps it as a part, under its own name
-                return (join_all([found]) if found.criterion else found).named(self.id)
+                return node.evaluate(context).named(self.id)
         return Finding(truth=Truth.N_A, criterion=self.id)
 
 
