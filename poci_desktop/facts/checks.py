@@ -1,7 +1,7 @@
-"""What cannot be true of one person: dates in the wrong order, scores a test does not give, contrary choices.
+"""What cannot be true of one person: dates in the wrong order, scores no test gives, contrary choices.
 
-Each finding is a sentence that says what does not fit. Days after the application date are *gentle* problems: the
-rules can read them, but most often one of the two dates is wrong.
+Each finding is a sentence that says what does not fit. Days after the application date are *gentle* problems:
+the rules can read them, but most often one of the two dates is wrong.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _test(path: str, test: LanguageTest, filing: date) -> Iterator[Problem]:
 
 def _score(path: str, name: str | None, low: int, high: int, step: Decimal) -> Problem:
     en = f"a score of {name} is" if name else "a level is"
-    fr = f"une note du {name} est" if name else "un niveau est"
+    fr = f"une note {name} est" if name else "un niveau est"
     if step == 1:
         return Problem(
             path,
@@ -160,7 +160,8 @@ def _single_dates(case: Case, filing: date) -> Iterator[Problem]:
         yield Problem(
             "fact.birth_date",
             f"The date of birth is not before the application date ({day_en(filing)}). Check it.",
-            f"La date de naissance n’est pas antérieure à la date de la demande (le {day_fr(filing)}). Vérifiez-la.",
+            f"La date de naissance n’est pas antérieure à la date de la demande (le {day_fr(filing)}). "
+            "Vérifiez-la.",
         )
     for path, (en, fr) in _AFTER_FILING.items():
         day = get(case, path)
@@ -200,7 +201,8 @@ def _invitation(case: Case) -> Iterator[Problem]:
         if isinstance(issued, date) and isinstance(due, date) and due < issued:
             yield Problem(
                 f"ita.{name}",
-                f"This due date ({day_en(due)}) comes before the invitation ({day_en(issued)}). Check both dates.",
+                f"This due date ({day_en(due)}) comes before the invitation "
+                f"({day_en(issued)}). Check both dates.",
                 f"Cette date limite (le {day_fr(due)}) vient avant l’invitation (le {day_fr(issued)}). "
                 "Vérifiez les deux dates.",
             )

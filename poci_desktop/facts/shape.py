@@ -1,7 +1,7 @@
 """The shape of every fact, read from the models: its kind of value, allowed words and limits.
 
-One description serves the reader of case files, the JSON Schema and the fields of the interview, so that what is
-accepted and what is said about it cannot disagree.
+One description serves the reader of case files, the JSON Schema and the fields of the interview, so that what
+is accepted and what is said about it cannot disagree.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from poci_desktop.facts.answers import DontKnow, Month, Planned
@@ -25,9 +24,10 @@ from poci_desktop.facts.case import Case
 class Shape:
     """What a fact may hold.
 
-    ``kind``: ``choice``, ``set``, ``day``, ``day_or_month``, ``number``, ``whole``, ``money``, ``code`` (a text of a
-    fixed form), ``text``, ``record`` or ``list`` (of records). ``words`` are the words accepted ("none",
-    "current"). ``low`` and ``high`` are inclusive unless ``above`` (then the value must be greater than ``low``).
+    ``kind``: ``choice``, ``set``, ``day``, ``day_or_month``, ``number``, ``whole``, ``money``, ``code`` (a
+    text of a fixed form), ``text``, ``record`` or ``list`` (of records). ``words`` are the words accepted
+    ("none", "current"). ``low`` and ``high`` are inclusive unless ``above`` (then the value must be greater
+    than ``low``).
     ``years`` marks a day that may also be given as a number of years.
     """
 
@@ -46,7 +46,7 @@ class Shape:
 
 @cache
 def shapes() -> dict[str, Shape]:
-    """Pattern of a fact -> its shape, in the order of the model; lists of records are there too (``jobs``)."""
+    """Pattern of a fact -> its shape, in the order of the model; lists of records too (``jobs``)."""
     return dict(_shapes(Case, ""))
 
 
@@ -127,19 +127,15 @@ def _limits(note: Any) -> dict[str, Any]:
         for inner in note.metadata:
             found.update(_limits(inner))
         return found
-    if isinstance(note, Gt):
-        return {"low": Decimal(str(note.gt)), "above": True}
-    if isinstance(note, Ge):
-        return {"low": Decimal(str(note.ge))}
-    if isinstance(note, Le):
-        return {"high": Decimal(str(note.le))}
+    for name, limit in (("gt", "low"), ("ge", "low"), ("le", "high")):
+        value = getattr(note, name, None)
+        if value is not None:
+            return {limit: Decimal(str(value)), **({"above": True} if name == "gt" else {})}
     form = getattr(note, "pattern", None)
     if isinstance(form, str):
         return {"form": form}
     longest = getattr(note, "max_length", None)
-    if isinstance(note, StringConstraints) or longest is not None:
-        return {"longest": longest}
-    return {}
+    return {} if longest is None else {"longest": longest}
 
 
 def _flatten(annotation: Any) -> Iterator[Any]:

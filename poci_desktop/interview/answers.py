@@ -1,14 +1,15 @@
 """Which answers count, and the case they make.
 
-An answer is kept for ever once given; it counts while its page applies. Answers that do not count are *parked*: they
-are left out of the case, and come back when the page applies again. Pages are walked in the authored order, so that
-an answer that is parked cannot make another page apply.
+An answer is kept for ever once given; it counts while its page applies. Answers that do not count are
+*parked*: they are left out of the case, and come back when the page applies again. Pages are walked in the
+authored order, so that an answer that is parked cannot make another page apply.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from poci_desktop.facts.answers import DONT_KNOW, Planned
@@ -113,7 +114,7 @@ def _put(raw: dict[str, Any], path: str, value: Any) -> None:
     """Put a value at a path; entries appear as they are named."""
     place: Any = raw
     steps = list(split(path))
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         place = _inside(place, step, [] if isinstance(following, int) else {})
     last = steps[-1]
     if isinstance(last, int):

@@ -47,8 +47,9 @@ class Question:
     """One fact as it is asked.
 
     ``values`` are the enum's values; ``specials`` the words a typed fact accepts beside a value ("none",
-    "current"); ``planned`` and ``dont_know`` say whether those answers are offered. ``factor`` turns the number
-    typed into the unit stored (weeks typed, days stored: 7). ``part_of`` names the fact this is a piece of.
+    "current"); ``planned`` and ``dont_know`` say whether those answers are offered. ``factor`` turns the
+    number typed into the unit stored (weeks typed, days stored: 7). ``part_of`` names the fact this is a
+    piece of.
     """
 
     fact: str

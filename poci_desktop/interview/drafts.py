@@ -1,7 +1,7 @@
 """Between what a person typed and the answer it stands for.
 
-:func:`read` turns a draft into an answer or says, as a message of the catalogue, what to do; :func:`draft_of` is
-the way back, for a case that was opened. Both are tolerant of either language's way of writing.
+:func:`read` turns a draft into an answer or says, as a message of the catalogue, what to do; :func:`draft_of`
+is the way back, for a case that was opened. Both are tolerant of either language's way of writing.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def is_empty(draft: Draft) -> bool:
 
 
 def read(question: Question, draft: Draft, known: Known) -> Any:
-    """The answer of a draft that is not empty: a value, ``DONT_KNOW``, :class:`Planned`, or :class:`Wrong`."""
+    """The answer of a draft that is not empty: a value, ``DONT_KNOW``, a ``Planned``, or what is wrong."""
     if draft == "unknown" and question.dont_know:
         return DONT_KNOW
     if isinstance(draft, str):

@@ -1,7 +1,7 @@
 """Pages as data: which facts stand together, in which order, and when.
 
-``resources/questions/pages.toml`` lists the pages in the authored order. A page with ``list`` shows the entries of
-that list; the pages with ``entry_of`` edit one entry and follow it.
+``resources/questions/pages.toml`` lists the pages in the authored order. A page with ``list`` shows the
+entries of that list; the pages with ``entry_of`` edit one entry and follow it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ class Page:
     """One page. ``facts`` are patterns in the order shown.
 
     ``when``: ``matters`` (asked while one of its facts can still change a verdict or a step), ``always``, or
-    ``request`` (only reached by name: facts that rank people but decide nothing). ``one_of`` are facts of which
-    one answer is enough; ``without`` are values not offered here. Without a ``heading`` the first question is it.
+    ``request`` (only reached by name: facts that rank people but decide nothing). ``one_of`` are facts of
+    which one answer is enough; ``without`` are values not offered here. Without a ``heading`` the first
+    question is it.
     """
 
     id: str

@@ -90,7 +90,7 @@ def _first_reason(session: Session, result: StreamResult, localizer: Localizer) 
 
 
 def intake_words(session: Session, result: StreamResult, localizer: Localizer) -> str:
-    """The intake on the day judged; both states when it was open on the application date and is not any more."""
+    """The intake on the day judged; both states when it was open on the application date only."""
     if result.intake is None:
         return ""
     messages = session.catalogue.messages

@@ -1,7 +1,7 @@
 """The path: which pages are asked, in order, and which of them still wait for the person.
 
-A page is asked when it applies and one of its facts can still change a verdict or a step (or it was answered before,
-or it is always asked). Settled streams ask nothing more.
+A page is asked when it applies and one of its facts can still change a verdict or a step (or it was answered
+before, or it is always asked). Settled streams ask nothing more.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def waits(
     relevant: frozenset[str],
     done: frozenset[str] | set[str],
 ) -> bool:
-    """Whether a page still waits for an answer that matters, or was never shown although it asks only extras."""
+    """Whether a page still waits for an answer that matters, or asks only extras and was never shown."""
     if stop.planned:
         return stop.id not in done and not any(p in active for p in fields(catalogue, stop, active))
     if stop.page.list:

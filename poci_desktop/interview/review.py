@@ -44,7 +44,7 @@ def label(session: Session, path: str, localizer: Localizer) -> str:
 
 
 def _ordinary(text: str) -> bool:
-    """Whether a label begins with an ordinary word (not an abbreviation), which loses its capital inside a line."""
+    """Whether a label begins with an ordinary word, which loses its capital inside a line."""
     return not text[:2].isupper() and not text.startswith("One Skill")
 
 

@@ -31,7 +31,7 @@ _SHAPE = Case.model_validate(
         "res": {"ontario_intervals": (Interval(),)},
     }
 )
-"""A person who has one entry of everything and no answer: what the criteria read of it is what they read at all."""
+"""One entry of everything and no answer: what the criteria read of it is what they read at all."""
 
 Readers = dict[str, dict[str, list[str]]]
 """Pattern of a fact -> criterion -> the streams in which it reads that fact."""
