@@ -136,10 +136,14 @@ def read_case_file(name: str, language: str) -> Case:
 
 def make_document(assessment: Assessment, case: Case, localizer: Localizer) -> Document:
     """The document of an assessment in the localizer's language."""
+    from poci_desktop.interview.catalogue import load_catalogue
+    from poci_desktop.interview.names import Names
     from poci_desktop.interview.wording import CaseWording
     from poci_desktop.report.build import build_document
 
-    return build_document(assessment, case, localizer, CaseWording(case, resource_dir()))
+    catalogue = load_catalogue(resource_dir() / "questions")
+    wording = CaseWording(case, catalogue, Names(assessment.pack))
+    return build_document(assessment, case, localizer, wording)
 
 
 def _assess(options: argparse.Namespace) -> int:
@@ -187,9 +191,9 @@ def _streams(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from poci_desktop.facts.schema import case_schema
+    from poci_desktop.interview.schema import read_schema
 
-    print(json.dumps(case_schema(resource_dir()), ensure_ascii=False, indent=2))
+    print(json.dumps(read_schema(resource_dir()), ensure_ascii=False, indent=2))
     return 0
 
 
