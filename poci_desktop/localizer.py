@@ -217,32 +217,37 @@ _WRITERS: dict[str, Callable[[Localizer, Any], str]] = {
     "percent": lambda loc, v: f"{loc.number(v)}{NBSP}%" if loc.language == "fr" else f"{loc.number(v)}%",
     "hours": _with_unit("hour", "hours", "heure", "heures"),
     "hours_week": _with_unit("hour a week", "hours a week", "heure par semaine", "heures par semaine"),
+    "hours_year": _with_unit("hour a year", "hours a year", "heure par année", "heures par année"),
     "days": _with_unit("day", "days", "jour", "jours"),
     "weeks": _with_unit("week", "weeks", "semaine", "semaines"),
     "months": _with_unit("month", "months", "mois", "mois"),
     "years": _with_unit("year", "years", "an", "ans"),
     "points": _with_unit("point", "points", "point", "points"),
+    "positions": _with_unit("position", "positions", "poste", "postes"),
     "people": _with_unit("person", "people", "personne", "personnes"),
     "level": lambda loc, v: f"niveau{NBSP}{v}" if loc.language == "fr" else f"level{NBSP}{v}",
     "words": lambda loc, v: loc.words(v),
-    "entry": lambda loc, v: f"{'Emploi' if loc.language == 'fr' else 'Job'}{NBSP}{int(v[5:-1]) + 1}",  # jobs[0]
     "teer": lambda loc, v: f"FEER{NBSP}{v}" if loc.language == "fr" else f"TEER{NBSP}{v}",
 }
 
 
 def _translations(language: str, folder: Path) -> gettext.NullTranslations:
-    """The compiled catalogue, or the plain one read directly when it was not compiled yet."""
+    """The compiled catalogue, or the plain one read directly when it was not compiled since its last change."""
     place = folder / language / "LC_MESSAGES"
-    if (place / f"{DOMAIN}.mo").is_file():
+    compiled_file, plain_file = place / f"{DOMAIN}.mo", place / f"{DOMAIN}.po"
+    fresh = not plain_file.is_file() or (
+        compiled_file.is_file() and compiled_file.stat().st_mtime >= plain_file.stat().st_mtime
+    )
+    if compiled_file.is_file() and fresh:
         return gettext.translation(DOMAIN, localedir=folder, languages=[language])
-    if language == "en" or not (place / f"{DOMAIN}.po").is_file():
+    if language == "en" or not plain_file.is_file():
         return gettext.NullTranslations()
     from io import BytesIO
 
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    with (place / f"{DOMAIN}.po").open("rb") as stream:
+    with plain_file.open("rb") as stream:
         catalogue = read_po(stream, locale=language)
     compiled = BytesIO()
     write_mo(compiled, catalogue)

@@ -15,6 +15,7 @@ from typing import Any
 from poci_desktop import __version__
 from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import CriterionRow, Document, StreamSection
+from poci_desktop.report.rows import own_parts, shown
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding, Value
 from poci_desktop.rules.pack import IntakeChange, Pack
@@ -82,7 +83,6 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
 
 
 def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
-    rows = {(row.id): row for row in (*section.rows, *section.officer, *section.steps)}
     return {
         "id": result.stream.id,
         "name": section.name,
@@ -101,13 +101,9 @@ def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
         "can_apply": result.can_apply,
         "can_apply_why": list(result.can_apply_why),
         "deciding": section.deciding,
-        "findings": [_finding(f, rows) for f in _shown(result.root)],
-        "officer": [
-            {**_finding(f, rows), "state": OFFICER_STATES[f.truth]}
-            for root in result.officer
-            for f in _shown(root)
-        ],
-        "process": [_finding(f, rows) for root in result.process for f in _shown(root)],
+        "findings": _findings((result.root,), section.rows),
+        "officer": _findings(result.officer, section.officer, officer=True),
+        "process": _findings(result.process, section.steps),
         "missing": list(result.missing),
         "to_find_out": list(result.to_find_out),
         "warnings": list(section.warnings),
@@ -115,21 +111,25 @@ def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
     }
 
 
-def _shown(finding: Finding) -> list[Finding]:
-    """The criteria below a finding; of several list entries only the best one."""
-    found = [finding] if finding.criterion else []
-    for child in finding.children[:1] if finding.op == "each" else finding.children:
-        found.extend(_shown(child))
-    return found
+def _findings(
+    roots: tuple[Finding, ...], rows: tuple[CriterionRow, ...], *, officer: bool = False
+) -> list[dict[str, Any]]:
+    """The findings of the document's rows, in the same order."""
+    found = [item for root in roots for item in shown(root)]
+    return [
+        {**_finding(f, row, needed), **({"state": OFFICER_STATES[f.truth]} if officer else {})}
+        for (f, _, needed), row in zip(found, rows, strict=True)
+    ]
 
 
-def _finding(finding: Finding, rows: dict[str, CriterionRow]) -> dict[str, Any]:
-    row = rows[finding.criterion]
-    parts = _own(finding)
+def _finding(finding: Finding, row: CriterionRow, needed: bool) -> dict[str, Any]:
+    parts = list(own_parts(finding))
     return {
         "id": finding.criterion,
         "truth": finding.truth.word,
+        "needed": needed,
         "left_to_officer": finding.officer,
+        "title": row.title,
         "sentence": row.rule,
         "reasons": list(row.notes),
         "answer": row.answer,
@@ -137,17 +137,10 @@ def _finding(finding: Finding, rows: dict[str, CriterionRow]) -> dict[str, Any]:
         "measured": _value(next((p.measured for p in parts if p.measured is not None), None)),
         "limit": _value(next((p.limit for p in parts if p.limit is not None), None)),
         "missing": list(dict.fromkeys(path for part in parts for path in (*part.open, *part.unsure))),
+        "remedy": row.remedy,
         "citation": row.cite,
         "source": row.source,
     }
-
-
-def _own(finding: Finding) -> list[Finding]:
-    found = [finding]
-    for child in finding.children:
-        if not child.criterion:
-            found.extend(_own(child))
-    return found
 
 
 def _value(value: Value | None) -> dict[str, Any] | None:

@@ -4,57 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
 
 from poci_desktop import __version__
-from poci_desktop.facts.answers import DONT_KNOW
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.paths import get
 from poci_desktop.localizer import Localizer
 from poci_desktop.report import reader_texts, sentences
+from poci_desktop.report.checklist import checklist
 from poci_desktop.report.document import (
     AnswerGroup,
-    CriterionRow,
+    AnswerRow,
     DatedLine,
     Document,
     FactLink,
     Group,
     StreamSection,
-    WorkingRow,
 )
+from poci_desktop.report.rows import LAST_DAY, RowWriter, Wording, blamed
 from poci_desktop.rules.assess import Assessment, StreamResult
-from poci_desktop.rules.findings import Finding, Value
-from poci_desktop.rules.pack import Criterion, Pack
+from poci_desktop.rules.findings import Finding
+from poci_desktop.rules.pack import Pack
+from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
+from poci_desktop.rules.remedies import earliest_day
 from poci_desktop.rules.truth import Truth
 
-OTHER_CATEGORIES_FROM = date(2026, 6, 25)
-"""Sheet 20: since that day the law has other categories (Ontario Workforce Priority), not assessed here."""
-
-
-class Wording(Protocol):
-    """How facts are called and answers written; the interview room provides it."""
-
-    def label(self, path: str, localizer: Localizer) -> str:
-        """Short name of a fact."""
-        ...
-
-    def answer(self, path: str, localizer: Localizer) -> str:
-        """The answer given, formatted; "" when not asked."""
-        ...
-
-    def who(self, path: str, localizer: Localizer) -> str:
-        """Who can know the fact."""
-        ...
-
-    def groups(self, localizer: Localizer) -> tuple[AnswerGroup, ...]:
-        """All answers given, by topic."""
-        ...
+EXPIRIES = ("status.expiry", "ee.profile_expiry", "licence.expiry")
+"""Days the person gave that are worth remembering as such."""
 
 
 def build_document(assessment: Assessment, case: Case, localizer: Localizer, wording: Wording) -> Document:
     """The whole result in the localizer's language."""
-    builder = _Builder(assessment, case, localizer, wording)
-    return builder.document()
+    return _Builder(assessment, case, localizer, wording).document()
 
 
 class _Builder:
@@ -64,6 +44,7 @@ class _Builder:
         self.case = case
         self.loc = localizer
         self.wording = wording
+        self.writer = RowWriter(self.pack, case, localizer, wording)
         self.deciders: dict[str, list[str]] = {}
         for result in assessment.streams:
             for path in (*result.missing, *result.to_find_out):
@@ -71,16 +52,7 @@ class _Builder:
 
     def document(self) -> Document:
         streams = tuple(self.stream(result) for result in self.assessment.streams)
-        by_id = {s.id: s for s in streams}
-        groups = tuple(
-            Group(
-                name,
-                self.loc.text(title),
-                tuple(by_id[r.stream.id] for r in self.assessment.streams if r.criteria in truths),
-            )
-            for name, title, truths in sentences.GROUPS
-        )
-        find_out = tuple(dict.fromkeys(link for s in streams for link in (*s.missing, *s.to_find_out)))
+        links = dict.fromkeys(link for s in streams for link in (*s.missing, *s.to_find_out))
         return Document(
             language=self.loc.language,
             title=sentences.headline(self.loc, self.assessment),
@@ -88,14 +60,17 @@ class _Builder:
                 "Based on your answers, for an application filed on {date}.",
                 date=self.loc.date(self.assessment.application_date),
             ),
-            first=self.first(),
-            groups=tuple(group for group in groups if group.streams),
+            first=sentences.know_first(self.loc, self.assessment, self.case),
+            groups=tuple(self.groups(streams)),
             streams=streams,
-            to_find_out=find_out,
+            to_find_out=tuple(sorted(links, key=lambda link: -len(link.streams))),
             dates=self.dates(),
-            checklist=reader_texts.checklist(self.pack, self.assessment, self.loc),
-            answers=self.wording.groups(self.loc),
-            sections=reader_texts.sections(self.pack, self.assessment, self.loc),
+            checklist=checklist(self.pack, self.assessment, self.loc),
+            answers=tuple(
+                AnswerGroup(topic, tuple(AnswerRow(*row) for row in rows))
+                for topic, rows in self.wording.answers(self.loc)
+            ),
+            sections=reader_texts.sections(self.pack, self.assessment, self.case, self.loc),
             application_date=self.loc.date(self.assessment.application_date),
             rules_date=self.loc.date(self.pack.verified_to),
             label=self.case.label or "",
@@ -103,87 +78,69 @@ class _Builder:
             disclaimer=self.loc.text(sentences.DISCLAIMER),
         )
 
-    def first(self) -> tuple[str, ...]:
-        """What must be known before any verdict is read."""
-        lines = []
-        day = self.assessment.application_date
-        if max(day, self.assessment.judged_on) >= OTHER_CATEGORIES_FROM:
-            lines.append(
-                self.loc.text(
-                    "Since 25 June 2026 the law has other categories (Ontario Workforce Priority). "
-                    "This version does not assess them."
-                )
-            )
-        closed = [r.intake for r in self.assessment.streams if r.intake and r.intake.state == "closed"]
-        if closed and len(closed) == len(self.assessment.streams):
-            since = self.loc.date(closed[0].since)
-            lines.append(self.loc.text("All eight streams have been closed since {date}.", date=since))
-            if any(r.past_rules for r in self.assessment.streams):
-                lines.append(self.loc.text("They are shown on the last rules they had."))
-            else:
-                lines.append(
-                    self.loc.text(
-                        "An application received before that day keeps the rules of its filing day."
-                    )
-                )
-        if self.case.app.decision == "refused":
-            lines.append(
-                self.loc.text("A refusal can be reviewed within 30 calendar days of receiving the decision.")
-            )
-        if self.case.app.decision == "returned":
-            lines.append(
-                self.loc.text(
-                    "A returned application is refunded; there is no review. A new start would be needed."
-                )
-            )
-        if self.assessment.judged_on > self.pack.review_by:
-            lines.append(
-                self.loc.text(
-                    "These rules were checked up to {date}. Compare them with e-Laws before relying on them.",
-                    date=self.loc.date(self.pack.verified_to),
-                )
-            )
-        return tuple(lines)
+    def groups(self, streams: tuple[StreamSection, ...]) -> Iterator[Group]:
+        """Streams by verdict, in the program's own order; those without a verdict come last."""
+        pairs = list(zip(self.assessment.streams, streams, strict=True))
+        for name, title, truths in sentences.GROUPS:
+            found = tuple(s for r, s in pairs if r.coverage == "covered" and r.criteria in truths)
+            if found:
+                yield Group(name, self.loc.text(title), found)
+        without = tuple(s for r, s in pairs if r.coverage != "covered")
+        if without:
+            yield Group("not_covered", self.loc.text(sentences.NOT_COVERED), without)
 
     def stream(self, result: StreamResult) -> StreamSection:
         stream = result.stream
-        rows = tuple(self.rows(result.root))
-        officer = tuple(row for f in result.officer for row in self.rows(f))
-        steps = tuple(row for f in result.process for row in self.rows(f))
-        links = {path: self.link(path) for path in (*result.missing, *result.to_find_out)}
-        warnings = [self.loc.note(self.pack, note) for note in result.warnings]
+        officer = tuple(row for f in result.officer for row in self.writer.rows(f))
+        extra = tuple(p for p in self.beside(result) if p not in (*result.missing, *result.to_find_out))
+        required = self.pack.texts.get(f"not_required.{stream.id}")
+        warnings = [self.writer.note(note) for note in result.warnings]
         return StreamSection(
             id=stream.id,
             name=self.loc.words(stream.name),
             short=self.loc.words(stream.short),
             verdict=result.criteria.word,
-            verdict_words=self.loc.text(sentences.STREAM_VERDICTS[result.criteria]),
+            verdict_words=sentences.verdict_words(self.loc, result),
             intake_words=sentences.intake_words(self.loc, result),
             open_now=result.intake is not None and result.intake.state == "open",
             summary=self.loc.words(stream.about),
-            rules_words=self.rules_words(result),
-            deciding=self.deciding(result, rows, officer),
-            rows=rows,
+            rules_words=sentences.rules_words(self.loc, result),
+            deciding=self.deciding(result, brief=False),
+            rows=tuple(self.writer.rows(result.root)),
             officer=officer,
-            steps=steps,
+            steps=tuple(row for f in result.process for row in self.writer.rows(f)),
             can_apply=result.can_apply,
             can_apply_words=sentences.can_apply_words(self.loc, result),
-            missing=tuple(links[p] for p in result.missing),
-            to_find_out=tuple(links[p] for p in result.to_find_out),
+            missing=tuple(self.link(p) for p in result.missing),
+            to_find_out=tuple(self.link(p) for p in (*result.to_find_out, *extra)),
             warnings=tuple(dict.fromkeys(warnings)),
             not_checked=tuple(
                 self.loc.words(item.words) for item in self.pack.not_checked if stream.id in item.streams
             ),
+            brief=self.deciding(result, brief=True),
+            not_required=self.loc.words(required) if required else "",
+            earliest=self.earliest(result),
+            sources=tuple(
+                f"{self.loc.words(source.title)} ({source.address})"
+                for name in stream.sources
+                if (source := self.pack.sources.get(name))
+            ),
         )
 
-    def rules_words(self, result: StreamResult) -> str:
-        if result.edition is None:
-            return self.loc.text("The rules of that date are not in this program.")
+    def beside(self, result: StreamResult) -> Iterator[str]:
+        """Facts an officer weighs that are still open: worth finding out, though they decide nothing alone."""
+        if reader_texts.alive(result):
+            for finding in result.officer:
+                if finding.truth is Truth.UNKNOWN:
+                    yield from dict.fromkeys((*missing_facts(finding), *facts_to_find_out(finding)))
+
+    def earliest(self, result: StreamResult) -> str:
+        day = earliest_day(self.pack, self.case, self.assessment.judged_on, result)
+        if day is None:
+            return ""
         return self.loc.text(
-            "Rules from {since} to {until}, applied as of {day}.",
-            since=self.loc.date(result.edition.since),
-            until=self.loc.date(result.edition.until),
-            day=self.loc.date(result.evaluated_on),
+            "With time alone, and nothing else changed, the criteria would be met for a filing from {date}.",
+            date=self.loc.date(day),
         )
 
     def link(self, path: str) -> FactLink:
@@ -191,139 +148,92 @@ class _Builder:
             path,
             self.wording.label(path, self.loc),
             self.wording.who(path, self.loc),
-            tuple(self.deciders[path]),
+            tuple(self.deciders.get(path, ())),
         )
 
-    def rows(self, finding: Finding, depth: int = 0) -> Iterator[CriterionRow]:
-        """The criteria of a tree in reading order; of several list entries only the best one is shown."""
-        if finding.criterion:
-            yield self.row(finding, depth)
-            depth += 1
-        children = finding.children[:1] if finding.op == "each" else finding.children
-        for child in children:
-            yield from self.rows(child, depth)
-
-    def row(self, finding: Finding, depth: int) -> CriterionRow:
-        criterion = self.pack.criterion(finding.criterion)
-        group = any(child.criterion for below in finding.children for child in below.walk())
-        failing = finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
-        texts = [self.loc.note(self.pack, note) for part in self._own(finding) for note in part.notes]
-        if criterion.note:
-            texts.append(self.loc.words(criterion.note))
-        return CriterionRow(
-            id=criterion.id,
-            depth=depth,
-            title=self.loc.words(criterion.title),
-            rule=self.loc.words(criterion.rule),
-            truth=finding.truth.word,
-            truth_words=sentences.truth_words(self.loc, finding, criterion.kind),
-            answer="" if group else self.answer(finding),
-            limit="" if group else self.limit(finding),
-            cite=self.loc.words(criterion.cite),
-            source=self.source(criterion),
-            notes=tuple(dict.fromkeys(texts)),
-            remedy=self.loc.words(criterion.remedy) if criterion.remedy and failing else "",
-            who=" ".join(self.loc.text(sentences.WHO_CAN_ACT[m]) for m in criterion.mutability)
-            if failing
-            else "",
-            working=tuple(
-                WorkingRow(
-                    self.loc.words(self.pack.notes[row.note].words),
-                    self.loc.text(" · ").join(self.loc.value(value) for _, value in row.values),
-                )
-                for part in self._own(finding)
-                for row in part.working
-            ),
-            group=group,
-        )
-
-    def _own(self, finding: Finding) -> Iterator[Finding]:
-        """The finding and its nameless parts, down to the next criterion."""
-        yield finding
-        for child in finding.children:
-            if not child.criterion:
-                yield from self._own(child)
-
-    def answer(self, finding: Finding) -> str:
-        """The person's own figure or answers."""
-        for part in self._own(finding):
-            if part.measured is not None:
-                return self.value(part.measured)
-        paths = list(dict.fromkeys(p for part in self._own(finding) for p in part.facts))
-        known = [p for p in paths if get(self.case, p) is not None]
-        texts = [
-            self.wording.answer(path, self.loc) for path in known if get(self.case, path) is not DONT_KNOW
-        ]
-        if not texts and known:
-            return self.loc.text("I don’t know")
-        return "; ".join(text for text in texts[:3] if text)
-
-    def limit(self, finding: Finding) -> str:
-        for part in self._own(finding):
-            if part.limit is not None:
-                return self.value(part.limit)
-        return ""
-
-    def value(self, value: Value) -> str:
-        return self.loc.value(value)
-
-    def source(self, criterion: Criterion) -> str:
-        titles = [self.pack.sources[name] for name in criterion.sources if name in self.pack.sources]
-        return "; ".join(f"{self.loc.words(s.title)} ({s.address})" for s in titles)
-
-    def deciding(
-        self, result: StreamResult, rows: tuple[CriterionRow, ...], officer: tuple[CriterionRow, ...]
-    ) -> str:
-        """One line that says what decides this stream."""
-        if result.coverage == "before":
-            return self.loc.text("The rules of that date are not in this program.")
-        if result.coverage == "nominated":
-            return self.loc.text("Already nominated: the conditions of the nomination apply now.")
-        word = result.criteria.word
-        leaves = [r for r in (*rows, *officer) if not r.group and r.truth == word]
+    def deciding(self, result: StreamResult, *, brief: bool) -> str:
+        """What decides a stream: the whole reason, or one short line."""
+        if result.coverage != "covered":
+            return sentences.no_verdict(self.loc, result)
         if result.criteria is Truth.MET:
-            counted = sum(1 for r in rows if not r.group and r.truth == "met")
-            text = self.loc.plural("{n} criterion checked.", "{n} criteria checked.", counted)
-            weighed = [r.title for r in officer if r.truth != "does_not_apply"]
-            if weighed:
-                text += " " + self.loc.text("An officer also weighs: {list}.", list=", ".join(weighed))
-            return text
+            return self.when_met(result)
         if result.criteria is Truth.UNKNOWN and (result.missing or result.to_find_out):
             labels = [self.wording.label(p, self.loc) for p in (*result.missing, *result.to_find_out)]
-            text = self.loc.text("Missing: {list}", list="; ".join(labels[:3]))
-            rest = len(labels) - 3
-            return text + (" " + self.loc.plural("and {n} more", "and {n} more", rest) if rest > 0 else "")
-        lines = []
-        for row in leaves[:2]:
-            reason = row.notes[0] if row.notes else row.rule
-            lines.append(f"{row.title}{_colon(self.loc)}{reason}")
-        if len(leaves) > 2:
-            lines.append(self.loc.plural("and {n} more", "and {n} more", len(leaves) - 2))
+            return self.loc.text("Missing: {list}.", list=self.listed(labels, 3))
+        found = [
+            f
+            for root in (result.root, *result.officer)
+            if root.truth is result.criteria
+            for f in blamed(root)
+        ]
+        if brief:
+            titles = [self.loc.words(self.pack.criterion(f.criterion).title) for f in found]
+            return self.listed(titles, 2) + "."
+        lines = [
+            self.loc.text(
+                "{entry}: {label}",
+                entry=self.loc.words(self.pack.criterion(f.criterion).title),
+                label=(*self.writer.reasons(f), self.loc.words(self.pack.criterion(f.criterion).rule))[0],
+            )
+            for f in found[:2]
+        ]
+        if len(found) > 2:
+            lines.append(
+                self.loc.plural(
+                    "{n} other criterion is in the same case.",
+                    "{n} other criteria are in the same case.",
+                    len(found) - 2,
+                )
+            )
         return " ".join(lines)
 
+    def when_met(self, result: StreamResult) -> str:
+        counted = len({f.criterion for f in blamed(result.root)})
+        text = self.loc.plural("{n} criterion checked.", "{n} criteria checked.", counted)
+        weighed = [
+            self.loc.words(self.pack.criterion(f.criterion).title)
+            for f in result.officer
+            if f.truth is not Truth.N_A
+        ]
+        if not weighed:
+            return text
+        return f"{text} {self.loc.text('An officer also weighs: {list}.', list='; '.join(weighed))}"
+
+    def listed(self, items: list[str], most: int) -> str:
+        """At most ``most`` items; a list cut short says how many it leaves out."""
+        text = "; ".join(dict.fromkeys(items[:most]))
+        more = len(items) - most
+        return f"{text} {self.loc.plural('and {n} more', 'and {n} more', more)}" if more > 0 else text
+
     def dates(self) -> tuple[DatedLine, ...]:
-        """Last days found by the criteria, soonest first."""
-        found: dict[tuple[date, str], None] = {}
+        """Last days found by criteria and steps, and expiries the person gave; soonest first, none past."""
+        ends: dict[date, dict[str, None]] = {}
+        lasts: dict[date, dict[str, None]] = {}
         for result in self.assessment.streams:
-            for finding in result.root.walk():
-                value = finding.limit
-                if value is None or value.unit != "last_day" or not isinstance(value.value, date):
-                    continue
-                name = finding.criterion or self._holder(result.root, finding)
-                if name and value.value >= self.assessment.application_date:
-                    title = self.loc.words(self.pack.criterion(name).title)
-                    found[(value.value, self.loc.text("Last day: {what}", what=title))] = None
-        expiry = get(self.case, "status.expiry")
-        if isinstance(expiry, date):
-            found[(expiry, self.wording.label("status.expiry", self.loc))] = None
-        return tuple(DatedLine(day, self.loc.date(day), what) for day, what in sorted(found))
-
-    def _holder(self, root: Finding, part: Finding) -> str:
-        for finding in root.walk():
-            if finding.criterion and any(p is part for p in self._own(finding)):
-                return finding.criterion
-        return ""
+            for root in (result.root, *result.process):
+                for name, day in _last_days(root, root.criterion):
+                    lasts.setdefault(day, {})[self.loc.words(self.pack.criterion(name).title)] = None
+        for path in EXPIRIES:
+            expiry = get(self.case, path)
+            if isinstance(expiry, date):
+                ends.setdefault(expiry, {})[self.wording.label(path, self.loc)] = None
+        found = [(day, "; ".join(names)) for day, names in ends.items()]
+        for day, names in lasts.items():
+            found.append((day, self.loc.text("Last day: {what}", what=self.listed(list(names), 2))))
+        return tuple(
+            DatedLine(day, self.loc.date(day), what)
+            for day, what in sorted(found)
+            if day >= self.assessment.application_date
+        )
 
 
-def _colon(localizer: Localizer) -> str:
-    return "\u00a0: " if localizer.language == "fr" else ": "
+def _last_days(finding: Finding, name: str) -> Iterator[tuple[str, date]]:
+    """(criterion, day) of every limit that is a last day, and of every note that names one (``until``)."""
+    name = finding.criterion or name
+    values = [finding.limit] if finding.limit is not None and finding.limit.unit == LAST_DAY else []
+    values += [value for note in finding.notes for place, value in note.values if place == "until"]
+    for value in values:
+        if name and isinstance(value.value, date):
+            yield name, value.value
+    for child in finding.children[:1] if finding.op == "each" else finding.children:
+        yield from _last_days(child, name)

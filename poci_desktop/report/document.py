@@ -8,7 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class FactLink:
-    """A missing fact: its path (a button on the screen), its label, who can know it, streams it decides."""
+    """A missing fact: its path (a button on the screen), its label, where to ask ("" if the person knows), the
+    streams it decides."""
 
     path: str
     label: str
@@ -26,9 +27,11 @@ class WorkingRow:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """One criterion. ``truth`` is the truth's word, ``officer`` when favourable facts are left to an officer.
+    """One criterion. ``truth`` is the word of its truth, as it is shown: favourable facts left to an officer are
+    ``to_be_assessed``, a part not needed because another way is met is ``does_not_apply``.
 
-    ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above.
+    ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above. ``notes`` are ``reasons``
+    (why this truth, with the person's own figures) and then the criterion's permanent remark.
     """
 
     id: str
@@ -46,11 +49,17 @@ class CriterionRow:
     who: str
     working: tuple[WorkingRow, ...]
     group: bool
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StreamSection:
-    """One stream: verdict beside intake, why, what is missing, what is left to an officer, steps."""
+    """One stream: verdict beside intake, why, what is missing, what is left to an officer, steps.
+
+    ``deciding`` is the whole reason; ``brief`` the same in a line, for a table of all streams. ``earliest`` is the
+    first filing day when only time stands in the way, re-assessed; ``not_required`` what people often think is. ``sources``
+    are the official pages with their short addresses.
+    """
 
     id: str
     name: str
@@ -71,11 +80,15 @@ class StreamSection:
     to_find_out: tuple[FactLink, ...]
     warnings: tuple[str, ...]
     not_checked: tuple[str, ...]
+    brief: str = ""
+    not_required: str = ""
+    earliest: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Streams of one kind of verdict: ``met``, ``open`` or ``not_met``."""
+    """Streams of one kind of verdict: ``met``, ``open``, ``not_met``, or ``not_covered`` (no verdict)."""
 
     id: str
     title: str
@@ -118,12 +131,23 @@ class ChecklistRow:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its paragraphs or points (about the program, next steps, help, glossary)."""
+    """A heading and its paragraphs, points, terms or questions, in this order (steps, help, glossary ...).
+
+    ``numbered`` points are steps in order; ``dates`` are calendar dates found for them. ``questions`` wait for an
+    answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone. ``id`` is
+    the same in both languages.
+    """
 
     title: str
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    id: str = ""
+    numbered: bool = False
+    dates: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "dates": text("Dates to remember"),
         "criterion": text("Criterion"),
         "step": text("Step"),
+        "criteria_of": text("Criteria of the stream"),
+        "official_pages": text("Official pages:"),
+        "not_known": text("Not known yet:"),
+        "not_applying": text("Does not apply or is not needed here:"),
+        "colon": text("{entry}: {label}", entry="", label=""),
         "verdict": text("Finding"),
         "answer_limit": text("Your answer and the limit"),
         "your_answer": text("Your answer:"),
@@ -58,8 +63,10 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "officer": text("Left to an officer"),
         "steps": text("Steps of the application"),
         "still_needed": text("Still needed to decide"),
-        "not_checked": text("Not checked here"),
         "checklist": text("Documents the criteria ask for"),
+        "checklist_note": text(
+            "Tied to the criteria of the streams still open. It never replaces the official checklist of the stream."
+        ),
         "document": text("Document"),
         "when": text("When"),
         "contents": text("What it must show"),

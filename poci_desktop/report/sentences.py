@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from poci_desktop.facts.case import Case
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
@@ -39,6 +42,9 @@ GROUPS = (
     ("open", N_("Could still go either way"), (Truth.TO_ASSESS, Truth.UNKNOWN)),
     ("not_met", N_("Not met on this date"), (Truth.NOT_MET,)),
 )
+NOT_COVERED = N_("Not assessed")
+OTHER_CATEGORIES_FROM = date(2026, 6, 25)
+"""Sheet 20: since that day the law has other categories (Ontario Workforce Priority), not assessed here."""
 DISCLAIMER = N_("Information, not a decision or legal advice")
 
 
@@ -115,3 +121,74 @@ def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
     if result.can_apply == "no":
         return localizer.text("Filing is not possible: a step was missed or refused.")
     return localizer.text("Not yet: a step or an answer is still missing.")
+
+
+def verdict_words(localizer: Localizer, result: StreamResult) -> str:
+    """The verdict of a stream, or why there is none."""
+    if result.coverage == "before":
+        return localizer.text("Rules not here")
+    if result.coverage == "nominated":
+        return localizer.text("Already nominated")
+    return localizer.text(STREAM_VERDICTS[result.criteria])
+
+
+def no_verdict(localizer: Localizer, result: StreamResult) -> str:
+    """Why a stream has no verdict."""
+    if result.coverage == "before":
+        return localizer.text("The rules of that date are not in this program.")
+    return localizer.text("Already nominated: the conditions of the nomination apply now.")
+
+
+def rules_words(localizer: Localizer, result: StreamResult) -> str:
+    """Which rules were applied, and as of which day."""
+    if result.edition is None:
+        return localizer.text("The rules of that date are not in this program.")
+    return localizer.text(
+        "Rules from {since} to {until}, applied as of {day}.",
+        since=localizer.date(result.edition.since),
+        until=localizer.date(result.edition.until),
+        day=localizer.date(result.evaluated_on),
+    )
+
+
+def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tuple[str, ...]:
+    """What must be known before any verdict is read."""
+    lines = []
+    text = localizer.text
+    if max(assessment.application_date, assessment.judged_on) >= OTHER_CATEGORIES_FROM:
+        lines.append(
+            text(
+                "Since 25 June 2026 the law has other categories (Ontario Workforce Priority). "
+                "This version does not assess them."
+            )
+        )
+    lines.extend(_closed(localizer, assessment))
+    if case.app.decision == "nominated":
+        lines.append(text("A nominated person is not assessed again; the conditions of the nomination apply."))
+    if case.app.decision == "refused":
+        lines.append(text("A refusal can be reviewed within 30 calendar days of receiving the decision."))
+    if case.app.decision == "returned":
+        lines.append(text("A returned application is refunded; there is no review. A new start would be needed."))
+    if assessment.judged_on > assessment.pack.review_by:
+        lines.append(
+            text(
+                "These rules were checked up to {date}. Compare them with e-Laws before relying on them.",
+                date=localizer.date(assessment.pack.verified_to),
+            )
+        )
+    return tuple(lines)
+
+
+def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:
+    closed = [r.intake for r in assessment.streams if r.intake is not None and r.intake.state == "closed"]
+    if not closed or len(closed) < len(assessment.streams):
+        return []
+    since = max(change.since for change in closed)
+    lines = [localizer.text("All eight streams have been closed since {date}.", date=localizer.date(since))]
+    if any(r.past_rules for r in assessment.streams):
+        lines.append(localizer.text("They are shown on the last rules they had."))
+    else:
+        lines.append(
+            localizer.text("An application received before that day keeps the rules of its filing day.")
+        )
+    return lines

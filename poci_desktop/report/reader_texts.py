@@ -1,0 +1,206 @@
+"""What goes with a result: next steps, fees, what is left out, the employer's sheet, glossary, free help.
+
+The words are ``[[text]]`` entries of the pack; this module only chooses among them. A route is told while one of its
+streams is not settled "not met"; deadlines are the last days the process criteria found, so no date is computed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from poci_desktop.facts.case import Case
+from poci_desktop.localizer import Localizer
+from poci_desktop.report.document import Section
+from poci_desktop.rules.assess import Assessment, StreamResult
+from poci_desktop.rules.pack import Pack
+from poci_desktop.rules.truth import Truth
+
+JOB_OFFER = ("fw", "is", "ids")
+GRADUATE = ("mg", "pg")
+EXPRESS_ENTRY = ("hcp", "fssw", "st")
+
+
+def numbered(pack: Pack, name: str, localizer: Localizer) -> tuple[str, ...]:
+    """The texts ``name.1``, ``name.2`` ... in order."""
+    found = []
+    while (key := f"{name}.{len(found) + 1}") in pack.texts:
+        found.append(localizer.words(pack.texts[key]))
+    return tuple(found)
+
+
+def said(pack: Pack, name: str, localizer: Localizer, **values: str) -> str:
+    """One text, its places filled; :class:`KeyError` if the pack has none of that name."""
+    words = localizer.words(pack.texts[name])
+    return words.format(**values) if values else words
+
+
+def sections(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer) -> tuple[Section, ...]:
+    """Everything after the streams, in reading order."""
+    if all(result.coverage == "before" for result in assessment.streams):
+        return (free_help(pack, localizer),)
+    return (
+        *_steps(pack, assessment, case, localizer),
+        *_employer(pack, assessment, localizer),
+        Section(
+            said(pack, "left_out.title", localizer),
+            id="left_out",
+            points=numbered(pack, "left_out", localizer),
+        ),
+        glossary(pack, localizer),
+        free_help(pack, localizer),
+    )
+
+
+def left_out(pack: Pack, assessment: Assessment, localizer: Localizer) -> Section:
+    """What nothing here checks, then what the sheets of the streams shown leave to the reader."""
+    covered = [r.stream for r in assessment.streams if r.coverage == "covered"]
+    points = list(numbered(pack, "left_out", localizer))
+    for item in pack.not_checked:
+        names = [localizer.words(stream.short) for stream in covered if stream.id in item.streams]
+        if len(names) == len(covered):
+            points.append(localizer.words(item.words))
+        elif names:
+            points.append(
+                localizer.text("{entry}: {label}", entry=", ".join(names), label=localizer.words(item.words))
+            )
+    return Section(said(pack, "left_out.title", localizer), id="left_out", points=tuple(points))
+
+
+def glossary(pack: Pack, localizer: Localizer) -> Section:
+    """The ten words: each text is ``word: meaning``."""
+    pairs = []
+    for text in numbered(pack, "glossary", localizer):
+        word, meaning = text.split(":", 1)
+        pairs.append((word.rstrip(), meaning.strip()))
+    return Section(said(pack, "glossary.title", localizer), id="glossary", terms=tuple(pairs))
+
+
+def free_help(pack: Pack, localizer: Localizer) -> Section:
+    """Who helps for free, and who may be paid for advice."""
+    return Section(said(pack, "help.title", localizer), id="help", points=numbered(pack, "help", localizer))
+
+
+def alive(result: StreamResult) -> bool:
+    """Whether the stream's verdict is, or may still become, better than not met."""
+    return result.coverage == "covered" and not (result.criteria is Truth.NOT_MET and result.settled)
+
+
+def _among(assessment: Assessment, ids: tuple[str, ...]) -> tuple[StreamResult, ...]:
+    return tuple(r for r in assessment.streams if r.stream.id in ids and alive(r))
+
+
+def _steps(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer) -> Iterator[Section]:
+    decision = case.app.decision
+    if decision == "nominated":
+        yield _titled(pack, "next.nomination", localizer)
+        return
+    if decision in ("refused", "returned"):
+        yield _titled(pack, "next.refusal", localizer)
+    routes = [
+        (name, _among(assessment, ids))
+        for name, ids in (
+            ("next.job_offer", JOB_OFFER),
+            ("next.graduate", GRADUATE),
+            ("next.express_entry", EXPRESS_ENTRY),
+        )
+    ]
+    shown = [(name, results) for name, results in routes if results]
+    for number, (name, results) in enumerate(shown):
+        yield _route(pack, assessment, case, localizer, name, results, first=number == 0)
+    if shown:
+        yield _fees(pack, [r.stream.id for _, results in shown for r in results], localizer)
+        yield _titled(pack, "next.nomination", localizer)
+    if shown and decision not in ("refused", "returned"):
+        yield _titled(pack, "next.refusal", localizer)
+
+
+def _route(
+    pack: Pack,
+    assessment: Assessment,
+    case: Case,
+    localizer: Localizer,
+    name: str,
+    results: tuple[StreamResult, ...],
+    *,
+    first: bool,
+) -> Section:
+    paragraphs = [said(pack, "next.intro", localizer)] if first else []
+    if all(r.intake is not None and r.intake.state == "closed" for r in results):
+        paragraphs.append(said(pack, "next.closed", localizer))
+        if name != "next.express_entry":
+            paragraphs.append(said(pack, "next.old_interest", localizer))
+    steps = name
+    if name == "next.job_offer":
+        since = pack.parameter("next.employer_portal_from", assessment.application_date)
+        invited = case.ita.date if isinstance(case.ita.date, date) else assessment.application_date
+        steps = name if invited >= since else f"{name}.paper"
+        if any(r.stream.id == "fw" for r in results):
+            paragraphs.append(said(pack, "next.job_offer.physicians", localizer))
+    return Section(
+        said(pack, f"{name}.title", localizer),
+        id=name.removeprefix("next."),
+        paragraphs=tuple(paragraphs),
+        points=numbered(pack, steps, localizer),
+        numbered=True,
+        dates=tuple(_deadlines(pack, results, localizer)),
+    )
+
+
+def _deadlines(pack: Pack, results: tuple[StreamResult, ...], localizer: Localizer) -> Iterator[str]:
+    """The last days of the steps, where the invitation's or notification's own date is known."""
+    seen = set()
+    for result in results:
+        for root in result.process:
+            for part in root.walk():
+                value = part.limit
+                if value is None or value.unit != "last_day" or not isinstance(value.value, date):
+                    continue
+                name = part.criterion or root.criterion
+                line = (result.stream.id, name, value.value)
+                if line not in seen:
+                    seen.add(line)
+                    yield localizer.text(
+                        "{stream}: {step}, last day {date}",
+                        stream=localizer.words(result.stream.short),
+                        step=localizer.words(pack.criterion(name).title),
+                        date=localizer.date(value.value),
+                    )
+
+
+def _fees(pack: Pack, ids: list[str], localizer: Localizer) -> Section:
+    names = ["next.fees.fw_ids"] if {"fw", "ids"} & set(ids) else []
+    names += ["next.fees.others", "next.fees.refund"]
+    return Section(
+        said(pack, "next.fees.title", localizer),
+        id="fees",
+        points=tuple(said(pack, name, localizer) for name in names),
+    )
+
+
+def _titled(pack: Pack, name: str, localizer: Localizer) -> Section:
+    return Section(
+        said(pack, f"{name}.title", localizer),
+        id=name.removeprefix("next."),
+        points=numbered(pack, name, localizer),
+    )
+
+
+def _employer(pack: Pack, assessment: Assessment, localizer: Localizer) -> Iterator[Section]:
+    """A page of its own for the employer, while a stream with a job offer is still open; no word of the person."""
+    streams = {r.stream.id for r in _among(assessment, JOB_OFFER)}
+    if not streams:
+        return
+    questions = numbered(pack, "employer.position", localizer) + numbered(
+        pack, "employer.business", localizer
+    )
+    if streams & {"fw", "ids"}:
+        questions += numbered(pack, "employer.recruitment", localizer)
+    yield Section(
+        said(pack, "employer.title", localizer),
+        id="employer",
+        paragraphs=(said(pack, "employer.intro", localizer),),
+        questions=questions,
+        after=(said(pack, "employer.papers", localizer),),
+        own_page=True,
+    )

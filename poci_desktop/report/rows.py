@@ -1,0 +1,184 @@
+"""Findings as rows a reader can follow: title, rule, verdict, own answer, limit, reasons, citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from poci_desktop.facts.answers import DONT_KNOW
+from poci_desktop.facts.case import Case
+from poci_desktop.facts.paths import get
+from poci_desktop.localizer import Localizer
+from poci_desktop.report import sentences
+from poci_desktop.report.document import CriterionRow, WorkingRow
+from poci_desktop.rules.findings import Finding, Note, Row, Value
+from poci_desktop.rules.pack import Criterion, Pack
+from poci_desktop.rules.truth import Truth
+
+LAST_DAY = "last_day"
+"""The unit of a limit that is the last day something can be done or counts."""
+
+
+class Wording(Protocol):
+    """How facts are called and answers written; the interview room provides it."""
+
+    def label(self, path: str, localizer: Localizer) -> str:
+        """Short name of a fact."""
+        ...
+
+    def answer(self, path: str, localizer: Localizer) -> str:
+        """The answer given, formatted; "" when not asked."""
+        ...
+
+    def who(self, path: str, localizer: Localizer) -> str:
+        """Who else can know the fact; "" when the person does."""
+        ...
+
+    def name(self, value: Value, localizer: Localizer) -> str:
+        """A value of a finding in words: a fact, a list entry, an occupation, a programme, a figure."""
+        ...
+
+    def answers(self, localizer: Localizer) -> Iterable[tuple[str, tuple[tuple[str, str], ...]]]:
+        """Every answer given: topic, then (fact, answer) rows."""
+        ...
+
+
+def shown(finding: Finding) -> Iterator[tuple[Finding, int, bool]]:
+    """The criteria of a tree in reading order: finding, depth, and whether it is needed.
+
+    Of several list entries only the best one is shown. A part is not needed where another way is met already.
+    Two branches that come to the very same finding are told once.
+    """
+    yield from _shown(finding, 0, True, set())
+
+
+def _shown(
+    finding: Finding, depth: int, needed: bool, told: set[tuple[object, ...]]
+) -> Iterator[tuple[Finding, int, bool]]:
+    if finding.criterion:
+        key = (finding.criterion, finding.truth, needed, finding.measured, finding.limit, finding.notes)
+        if key in told:
+            return
+        told.add(key)
+        yield finding, depth, needed
+        depth += 1
+    for child in finding.children[:1] if finding.op == "each" else finding.children:
+        spare = finding.op in ("any", "at_least") and finding.truth is Truth.MET is not child.truth
+        yield from _shown(child, depth, needed and not spare, told)
+
+
+def blamed(finding: Finding) -> Iterator[Finding]:
+    """The smallest criteria that give ``finding`` its truth, in reading order, each once."""
+    seen: set[str] = set()
+    for found in _blamed(finding, ""):
+        if found.criterion not in seen:
+            seen.add(found.criterion)
+            yield found
+
+
+def _blamed(finding: Finding, name: str) -> Iterator[Finding]:
+    children = finding.children[:1] if finding.op == "each" else finding.children
+    below = [f for child in children if child.truth is finding.truth for f in _blamed(child, name)]
+    if below:
+        yield from below
+    elif finding.criterion:
+        yield finding
+
+
+def own_parts(finding: Finding) -> Iterator[Finding]:
+    """The finding and its nameless parts, down to the next criterion."""
+    yield finding
+    for child in finding.children[:1] if finding.op == "each" else finding.children:
+        if not child.criterion:
+            yield from own_parts(child)
+
+
+class RowWriter:
+    """Writes the findings of one case in one language."""
+
+    def __init__(self, pack: Pack, case: Case, localizer: Localizer, wording: Wording) -> None:
+        self._pack = pack
+        self._case = case
+        self._loc = localizer
+        self._wording = wording
+
+    def rows(self, root: Finding) -> Iterator[CriterionRow]:
+        """The rows of a tree; see :func:`shown`."""
+        for finding, depth, needed in shown(root):
+            yield self._row(finding, depth, needed)
+
+    def reasons(self, finding: Finding) -> tuple[str, ...]:
+        """The sentences that say why, with the person's own figures."""
+        texts = [self.note(note) for part in own_parts(finding) for note in part.notes]
+        return tuple(dict.fromkeys(texts))
+
+    def note(self, note: Note) -> str:
+        """One note of the pack with its places filled."""
+        return self._loc.note(self._pack, note, self.value)
+
+    def value(self, value: Value) -> str:
+        """A value of a finding in words."""
+        if value.unit == "stream":
+            return self._loc.words(self._pack.stream(str(value.value)).short)
+        return self._wording.name(value, self._loc)
+
+    def _row(self, finding: Finding, depth: int, needed: bool) -> CriterionRow:
+        criterion = self._pack.criterion(finding.criterion)
+        group = any(child.criterion for below in finding.children for child in below.walk())
+        failing = needed and finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
+        reasons = self.reasons(finding)
+        remark = (self._loc.words(criterion.note),) if criterion.note else ()
+        favourable = finding.truth is Truth.MET and (finding.officer or criterion.kind == "judgement")
+        truth = (Truth.TO_ASSESS if favourable else finding.truth) if needed else Truth.N_A
+        return CriterionRow(
+            id=criterion.id,
+            depth=depth,
+            title=self._loc.words(criterion.title),
+            rule=self._loc.words(criterion.rule),
+            truth=truth.word,
+            truth_words=sentences.truth_words(self._loc, finding, criterion.kind)
+            if needed
+            else self._loc.text("Not needed: another way is met"),
+            answer="" if group else self._answer(finding),
+            limit="" if group else self._limit(finding),
+            cite=self._loc.words(criterion.cite),
+            source=self._source(criterion),
+            notes=tuple(dict.fromkeys((*reasons, *remark))),
+            remedy=self._loc.words(criterion.remedy) if criterion.remedy and failing else "",
+            who=" ".join(self._loc.text(sentences.WHO_CAN_ACT[m]) for m in criterion.mutability)
+            if failing
+            else "",
+            working=tuple(self._working(row) for part in own_parts(finding) for row in part.working),
+            group=group,
+            reasons=reasons,
+        )
+
+    def _working(self, row: Row) -> WorkingRow:
+        """A line of a working: a note that says its own figures, or one that only names them."""
+        if "{" in self._pack.notes[row.note].words.en:
+            item, _, figures = self.note(Note(row.note, row.values)).partition(":")
+            return WorkingRow(item.rstrip(), figures.strip())
+        figures = " · ".join(self.value(value) for _, value in row.values)
+        return WorkingRow(self._loc.words(self._pack.notes[row.note].words), figures)
+
+    def _answer(self, finding: Finding) -> str:
+        """The person's own figure or answers."""
+        for part in own_parts(finding):
+            if part.measured is not None:
+                return self.value(part.measured)
+        paths = list(dict.fromkeys(p for part in own_parts(finding) for p in part.facts))
+        known = [p for p in paths if get(self._case, p) is not None]
+        texts = [
+            self._wording.answer(path, self._loc) for path in known if get(self._case, path) is not DONT_KNOW
+        ]
+        if not texts and known:
+            return self._loc.text("I don’t know")
+        return "; ".join(text for text in texts[:3] if text)
+
+    def _limit(self, finding: Finding) -> str:
+        limit = next((part.limit for part in own_parts(finding) if part.limit is not None), None)
+        return "" if limit is None else self.value(limit)
+
+    def _source(self, criterion: Criterion) -> str:
+        titles = [self._pack.sources[name] for name in criterion.sources if name in self._pack.sources]
+        return "; ".join(f"{self._loc.words(s.title)} ({s.address})" for s in titles)
