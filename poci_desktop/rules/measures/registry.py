@@ -5,6 +5,7 @@ from __future__ import annotations
 from poci_desktop.rules.measures import (
     education,
     employer,
+    enrolment,
     express_entry,
     fsw67,
     funds,
@@ -28,6 +29,7 @@ MEASURES: dict[str, Measure] = {}
 for _module in (
     education,
     employer,
+    enrolment,
     express_entry,
     fsw67,
     funds,
