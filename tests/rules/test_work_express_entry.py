@@ -183,7 +183,12 @@ def trade(start: str, end: str, hours: Any = 40, noc: str = "73100", **rest: Any
     return job(start, end, hours, noc=noc, **rest)
 
 
-PLUMBER = {"noc": "72300", "licence_required": "yes", "licence_held": "yes", "licence_from": "2020-01-01"}
+PLUMBER: dict[str, Any] = {
+    "noc": "72300",
+    "licence_required": "yes",
+    "licence_held": "yes",
+    "licence_from": "2020-01-01",
+}
 SEVEN_SIX = [trade("2023-04-01", "2023-10-31"), trade("2024-05-01", "2024-10-31", noc="72320")]
 TRADES: dict[str, tuple[list[dict[str, Any]], str, set[str]]] = {
     "1 base": ([trade("2023-09-01", "current")], "met", set()),

@@ -24,7 +24,7 @@ QUALITIES: dict[int, dict[str, Any]] = {3: {}, 1: {"duties_match": "unsure"}, 0:
 NOC = "73100"
 
 
-def facts(made: Made, doubt: dict[str, Any]) -> dict[str, Any]:
+def facts(made: Made, doubt: dict[int, dict[str, Any]]) -> dict[str, Any]:
     changes = (QUALITIES | doubt)[made.quality]
     return job(
         made.start,
@@ -46,7 +46,8 @@ def histories(draw: st.DrawFn, leaves: bool = False) -> tuple[list[Made], date]:
         end = filing - timedelta(days=draw(st.integers(-20, 900)))
         length = draw(st.sampled_from([120, 200, 272, 273, 280, 364, 365, 400, 548, 600, 728, 730, 1200]))
         start = end - timedelta(days=length - 1 + draw(st.integers(-2, 2)))
-        by_month = draw(st.sampled_from([False, False, False, True]))
+        shown = 7 if draw(st.sampled_from([False, False, False, True])) else 10
+        current = draw(st.sampled_from([False, False, False, False, True]))
         total, hours = None, draw(st.sampled_from([8, 12, 14, 15, 16, 18, 20, 24, 29, 30, 31, 35, 40, 60]))
         how = draw(st.sampled_from(["week", "week", "week", "week", "total", "unknown"]))
         if how == "total":
@@ -54,10 +55,8 @@ def histories(draw: st.DrawFn, leaves: bool = False) -> tuple[list[Made], date]:
         lines.append(
             Made(
                 employer=draw(st.sampled_from([None, "A", "B"])),
-                start=start.isoformat()[: 7 if by_month else 10],
-                end="current"
-                if draw(st.sampled_from([False] * 4 + [True]))
-                else end.isoformat()[: 7 if by_month else 10],
+                start=start.isoformat()[:shown],
+                end="current" if current else end.isoformat()[:shown],
                 hours=hours if how == "week" else None,
                 total=total,
                 leave=draw(st.sampled_from([0, 0, 30, 90, 200])) if leaves else 0,

@@ -1,7 +1,7 @@
 """The work rules again, slowly and plainly: one day after another, as the sheets print them.
 
-Only for comparison with the program. ``quality`` of a line is 3 (all filters met), 2 (a doubt), 1 (cannot tell) or
-0 (left out); the tests know it because they made the line.
+Only for comparison with the program. ``quality`` of a line is 3 (all filters met), 2 (a doubt), 1 (cannot
+tell) or 0 (left out); the tests know it because they made the line.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def capped(held: Held) -> Fraction:
 
 
 def summed(lines: list[Line], days: list[date], value: Value, careful: bool) -> Fraction:
-    """The sum over the days; a leave takes away its line's dearest days, or its cheapest after those outside."""
+    """The sum over the days; a leave takes its line's dearest days, or its cheapest after those outside."""
     whole = sum((value(held_on(lines, d)) for d in days), start=Fraction(0))
     costs = []
     for line in lines:
@@ -198,9 +198,9 @@ def in_some_period(lines: list[Line], rule: Rule, value: Value, careful: bool) -
     start = days[0] - DAY * 40
     while start <= days[-1]:
         inside = [d for d in days if start <= d < later(start, rule.months)]
-        if sum((worth[d] for d in inside), start=Fraction(0)) >= need:
-            if not leaves or summed(lines, inside, value, careful) >= need:
-                return True
+        enough = sum((worth[d] for d in inside), start=Fraction(0)) >= need
+        if enough and (not leaves or summed(lines, inside, value, careful) >= need):
+            return True
         start += DAY
     return False
 
@@ -215,9 +215,9 @@ def reached(lines: list[Line], rule: Rule, careful: bool) -> int:
     need = rule.hours * 7
     if rule.kind == "continuous":
         return continuous(lines, rule, careful)
-    if summed(lines, days, is_full, careful) >= rule.days:
-        if rule.kind == "cumulative" or summed(lines, days, full, careful) >= need:
-            return 3
+    long_enough = summed(lines, days, is_full, careful) >= rule.days
+    if long_enough and (rule.kind == "cumulative" or summed(lines, days, full, careful) >= need):
+        return 3
     if any(in_some_period(job, rule, part, careful) for job in by_job(lines)):
         return 3
     if rule.kind == "cumulative":

@@ -19,10 +19,18 @@ from poci_desktop.rules.findings import Finding, Value
 from poci_desktop.rules.measures.work.counting import SHORT, count
 from poci_desktop.rules.measures.work.cumulative import OneYear, capped_hours, one_year
 from poci_desktop.rules.measures.work.filters import FEDERAL
-from poci_desktop.rules.measures.work.full_and_part_time import FULL, full_day, part_hours
+from poci_desktop.rules.measures.work.full_and_part_time import FULL, PART, full_day, part_hours
 from poci_desktop.rules.measures.work.lines import Exact
 from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_hours
-from poci_desktop.rules.measures.work.timeline import Piece, Segment, Worth, best_period, segments, total
+from poci_desktop.rules.measures.work.timeline import (
+    Piece,
+    Segment,
+    Worth,
+    best_period,
+    by_job,
+    segments,
+    total,
+)
 
 
 class Chained(NamedTuple):
@@ -46,11 +54,10 @@ class Chained(NamedTuple):
         if any(_days(chain) >= self.year.days for chain in chains(found, full_day, self.near)):
             return True
         need = self.year.hours * 7
-        jobs = dict.fromkeys(piece.job for piece in pieces)
         return any(
             best_period(chain, self.year.months, part_hours, need, careful) >= need
-            for job in jobs
-            for chain in chains(segments([p for p in pieces if p.job == job]), part_hours, self.near)
+            for alone in by_job(pieces, PART, FULL, need)
+            for chain in chains(alone, part_hours, self.near)
         )
 
     def best(self, pieces: Sequence[Piece], careful: bool) -> Exact:

@@ -181,26 +181,23 @@ def count(context: Context, filters: Filters, years: int, judge: Judge) -> Count
     with_ = asked(context)
     first = window_start(context.day, years=years).toordinal() if years else 0
     last = context.day.toordinal()
-    marks = [_marks(line, filters, with_, first, last) for line in lines]
-    return Counting(
-        lines=lines,
-        marks=marks,
-        filters=filters,
-        first=first,
-        last=last,
-        judge=judge,
-        worst=[min(m.truth for m in each) for each in marks],
-        lowest=[
-            0 if line.loose or line.short is None else min(m.low for m in each)
-            for line, each in zip(lines, marks, strict=True)
-        ],
-        highest=[min(m.high for m in each) for each in marks],
-    )
+    counting = Counting(lines, [], filters, first, last, judge, [], [], [])
+    for line in lines:
+        marks = _marks(line, filters, with_, first, last)
+        worst = lowest = highest = 3
+        for mark in marks:
+            if mark is not PASS:
+                worst, lowest = min(worst, mark.truth), min(lowest, mark.low)
+                highest = min(highest, mark.high)
+        counting.marks.append(marks)
+        counting.worst.append(worst)
+        counting.lowest.append(0 if line.loose or line.short is None else lowest)
+        counting.highest.append(highest)
+    return counting
 
 
 def _marks(line: Line, filters: Filters, with_: Asked, first: int, last: int) -> tuple[Mark, ...]:
-    """The marks of one line. Hours known only as a total cannot be placed inside or outside a window they
-    cross.
-    """
-    crosses = line.shared and (line.outer[0] < first < line.outer[1] or line.outer[0] < last < line.outer[1])
-    return (*(test(line, with_) for test in filters.tests), SILENT if crosses else PASS)
+    """The marks of one line. Hours known only as a total cannot be placed across the edge of a window."""
+    start, end = line.outer
+    crosses = line.shared and (start < first < end or start < last < end)
+    return (*[test(line, with_) for test in filters.tests], SILENT if crosses else PASS)

@@ -14,10 +14,10 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.work.counting import SHORT, Counting, count
 from poci_desktop.rules.measures.work.filters import CANADIAN, TRADES, asked, is_physician
-from poci_desktop.rules.measures.work.full_and_part_time import FULL, full_day, part_hours
+from poci_desktop.rules.measures.work.full_and_part_time import FULL, PART, full_day, part_hours
 from poci_desktop.rules.measures.work.lines import Exact
 from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_hours
-from poci_desktop.rules.measures.work.timeline import Piece, best_period, hours_held, segments, total
+from poci_desktop.rules.measures.work.timeline import Piece, best_period, by_job, hours_held, segments, total
 from poci_desktop.rules.truth import Truth
 
 
@@ -41,9 +41,7 @@ class OneYear(NamedTuple):
             return 0
         if total(found, full_day, careful) >= self.days:
             return 3
-        jobs = dict.fromkeys(piece.job for piece in pieces)
-        for job in jobs:
-            alone = found if len(jobs) == 1 else segments([p for p in pieces if p.job == job])
+        for alone in by_job(pieces, PART, FULL, need):
             if best_period(alone, self.months, part_hours, need, careful) >= need:
                 return 3
         return 2

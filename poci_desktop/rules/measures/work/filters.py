@@ -43,7 +43,14 @@ def every(*filters: Filter) -> Filter:
     """One filter of several that must all hold."""
 
     def joined(line: Line, with_: Asked) -> Mark:
-        return both(*(f(line, with_) for f in filters))
+        found = []
+        for test in filters:
+            mark = test(line, with_)
+            if mark.high == 0:
+                return mark
+            if mark is not PASS:
+                found.append(mark)
+        return both(*found) if found else PASS
 
     return joined
 

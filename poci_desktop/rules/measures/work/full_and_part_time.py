@@ -22,6 +22,7 @@ from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_ho
 from poci_desktop.rules.measures.work.timeline import (
     Piece,
     best_period,
+    by_job,
     hours_held,
     longest_job,
     segments,
@@ -44,31 +45,26 @@ class Needs(NamedTuple):
         need = self.hours * 7
         if total(found, full_day, careful) >= self.days and total(found, full_hours, careful) >= need:
             return 3
-        jobs = dict.fromkeys(piece.job for piece in pieces)
-        for job in jobs:
-            alone = found if len(jobs) == 1 else segments([p for p in pieces if p.job == job])
+        for alone in by_job(pieces, PART, FULL, need):
             if best_period(alone, self.months, part_hours, need, careful) >= need:
                 return 3
-        if len(jobs) > 1 and best_period(found, self.months, mixed_hours, need, careful) >= need:
+        if len(pieces) > 1 and best_period(found, self.months, mixed_hours, need, careful) >= need:
             return 2
         return 0
 
-    def days_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
-        """Days of at least 30 paid hours a week."""
-        return total(segments(pieces), full_day, careful) if pieces else 0
+    def counted(self, pieces: Sequence[Piece], careful: bool) -> tuple[Exact, Exact]:
+        """Days of at least 30 paid hours a week, and paid hours x 7 of the mode that brings the most.
 
-    def hours_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
-        """Paid hours x 7 of the mode that brings the most: full weeks, or the best period of one part-time
-        job.
+        That is full weeks, or the best period of one job; full weeks that reach the limit are not compared.
         """
         if not pieces:
-            return 0
-        full = total(segments(pieces), full_hours, careful)
-        alone = [
-            best_period(segments([p for p in pieces if p.job == job]), self.months, part_hours, 0, careful)
-            for job in dict.fromkeys(piece.job for piece in pieces)
-        ]
-        return max(full, *alone)
+            return 0, 0
+        found = segments(pieces)
+        days, most = total(found, full_day, careful), total(found, full_hours, careful)
+        if most < self.hours * 7:
+            for alone in by_job(pieces, PART, FULL, most):
+                most = max(most, best_period(alone, self.months, part_hours, most, careful))
+        return days, most
 
     def mixed_counted(self, pieces: Sequence[Piece], careful: bool) -> Exact:
         """Capped hours x 7 of all jobs together in the best period."""
@@ -118,14 +114,16 @@ def experience_in_offer(context: Context, settings: Mapping[str, Any]) -> Findin
 def _tell(context: Context, counting: Counting, needs: Needs) -> Finding:
     truth = counting.truth()
     parts = Parts(context, counting, truth, ("duration", "hours"))
-    sure, best = counting.pieces(SHORT), counting.pieces(LONG, level=1)
-    days, hours = needs.days_counted(sure, True), needs.hours_counted(sure, True)
-    if truth != 3 and not parts.blamed:
-        mixed = truth == 2
-        parts.truths["duration"] = truth if mixed or _short(needs, best, truth, days) else 3
-        parts.truths["hours"] = 3 if mixed or not _short_of_hours(needs, best, truth, hours) else truth
-        if mixed:
-            parts.note("duration", "work.mixture", hours=shown_hours(needs.mixed_counted(sure, True)))
+    sure = counting.pieces(SHORT)
+    days, hours = needs.counted(sure, True)
+    if truth == 2 and not parts.blamed:
+        parts.truths["duration"] = truth
+        parts.note("duration", "work.mixture", hours=shown_hours(needs.mixed_counted(sure, True)))
+    elif truth != 3 and not parts.blamed:
+        # "Not met" is to blame on what even the most favourable reading lacks, "cannot tell" on what is not
+        sure.reach = (days, hours) if truth else needs.counted(counting.pieces(LONG, level=1), False)
+        parts.truths["duration"] = truth if reach[0] < needs.days else 3
+        parts.truths["hours"] = truth if reach[1] < needs.hours * 7 else 3
     paid, limit = shown_hours(hours), Value("hours", needs.hours)
     full, enough = Value("days", int(days)), Value("days", needs.days)
     parts.note("duration", "work.days_counted", counted=full, limit=enough)
@@ -133,12 +131,3 @@ def _tell(context: Context, counting: Counting, needs: Needs) -> Finding:
     parts.figure("duration", full, enough)
     parts.figure("hours", paid, limit)
     return parts.finding(paid, limit)
-
-
-def _short(needs: Needs, best: Sequence[Piece], truth: int, sure_days: Exact) -> bool:
-    """Whether days are what is missing: surely missing for "not met", not established for "cannot tell"."""
-    return (needs.days_counted(best, False) if truth == 0 else sure_days) < needs.days
-
-
-def _short_of_hours(needs: Needs, best: Sequence[Piece], truth: int, sure_hours: Exact) -> bool:
-    return (needs.hours_counted(best, False) if truth == 0 else sure_hours) < needs.hours * 7

@@ -44,7 +44,8 @@ class Line(NamedTuple):
     ``key`` names the job (employer and occupation; None when either is missing: then the line is a job of its
     own). ``wide`` is the most that answers still to come could make of the line. ``shared`` says that its
     hours are an average of ``paid_hours_total``; ``loose`` that weekly hours were not asked although a
-    total is known. ``open`` and ``unsure`` are the paths of missing dates, hours and leaves.
+    total is known; ``exact`` that both readings are the same and no leave has to be placed. ``open`` and
+    ``unsure`` are the paths of missing dates, hours and leaves.
     """
 
     entry: int
@@ -58,13 +59,9 @@ class Line(NamedTuple):
     shared: bool
     loose: bool
     current: bool
+    exact: bool
     open: tuple[str, ...]
     unsure: tuple[str, ...]
-
-    @property
-    def exact(self) -> bool:
-        """Whether both readings are the same and no leave has to be placed."""
-        return self.short == self.long and self.short is not None and self.short.leave == 0
 
 
 def read_lines(context: Context, *, unpaid: bool) -> tuple[Line, ...] | None:
@@ -124,6 +121,7 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
         shared=shared,
         loose=loose,
         current=job.end == "current",
+        exact=short is not None and short.leave == 0 and short == long,
         open=tuple(missing),
         unsure=tuple(unsure),
     )

@@ -10,6 +10,7 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.work.counting import SHORT, WINDOW, Counting
 from poci_desktop.rules.measures.work.lines import Exact, Line
+from poci_desktop.rules.measures.work.marks import PASS
 from poci_desktop.rules.truth import Truth
 
 SOON = 60
@@ -160,6 +161,8 @@ class Parts:
         counting = self.counting
         for line, marks in zip(counting.lines, counting.marks, strict=True):
             for name, mark in zip(counting.filters.names, marks, strict=False):
+                if mark is PASS:
+                    continue
                 if mark.truth == 0:
                     self.note(name, f"work.left_out.{name}", job=Value("entry", line.path))
                 elif mark.truth == 1 and not mark.open:
@@ -204,12 +207,12 @@ class Parts:
         """Warn when the requirement would fail within 60 days because old work leaves the window."""
         counting = self.counting
         limit = counting.first + SOON
-        sure = [p for p in counting.pieces(SHORT, level=self.truth) if p.start < limit]
-        if not sure:
+        sure = counting.pieces(SHORT, level=self.truth)
+        if all(piece.start >= limit for piece in sure):
             return
         later = []
         current = {line.entry for line in counting.lines if line.current}
-        for piece in counting.pieces(SHORT, level=self.truth):
+        for piece in sure:
             end = piece.end + SOON if piece.entry in current else piece.end
             start = max(piece.start, limit)
             if start < end:

@@ -12,8 +12,9 @@ period first, and leaves of jobs held at the same time together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,10 +57,24 @@ def segments(pieces: Sequence[Piece]) -> list[Segment]:
     cuts = sorted({day for piece in pieces for day in (piece.start, piece.end)})
     found = []
     for start, end in pairwise(cuts):
-        held = tuple(p for p in pieces if p.start <= start and end <= p.end)
+        held = tuple([p for p in pieces if p.start <= start and end <= p.end])
         if held:
             found.append(Segment(start, end, held))
     return found
+
+
+def by_job(pieces: Sequence[Piece], least: Exact, most: int, need: Exact) -> Iterator[list[Segment]]:
+    """The segments of each job whose hours, from ``least`` and at most ``most`` a week, could make
+    ``need``.
+    """
+    jobs: dict[object, list[Piece]] = {}
+    for piece in pieces:
+        jobs.setdefault(piece.job, []).append(piece)
+    for own in jobs.values():
+        if len(own) == 1 and own[0].hours < least:
+            continue
+        if sum([min(most, p.hours) * (p.end - p.start) for p in own]) >= need:
+            yield segments(own)
 
 
 def hours_held(held: Sequence[Piece]) -> Exact:
@@ -85,11 +100,9 @@ def longest_job(held: Sequence[Piece]) -> Exact:
 def total(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
     """What the segments are worth, long leaves taken out."""
     whole: Exact = 0
-    leaves = False
     for start, end, held in found:
         whole += (end - start) * worth(held)
-        leaves = leaves or any(p.leave for p in held)
-    if not leaves or not whole:
+    if not whole or not any(piece.leave for segment in found for piece in segment.held):
         return whole
     return max(0, whole - _lost(found, worth, careful))
 
@@ -146,11 +159,13 @@ def best_period(found: Sequence[Segment], months: int, worth: Worth, enough: Exa
     return max(total(_inside(found, s, period_end(s, months)), worth, careful) for s in starts)
 
 
+@lru_cache(maxsize=8192)
 def period_end(start: int, months: int) -> int:
     """The day after a period that starts on ``start``."""
     return add_months(date.fromordinal(start), months).toordinal()
 
 
+@lru_cache(maxsize=8192)
 def _start_reaching(end: int, months: int) -> int:
     """The earliest start of a period that still holds the day before ``end``."""
     start = add_months(date.fromordinal(end), -months).toordinal()
