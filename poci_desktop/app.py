@@ -17,7 +17,8 @@ from poci_desktop.interview.view import Option
 from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.ui import accessibility
 from poci_desktop.ui.context import Context, Services
-from poci_desktop.ui.save_file import keep_no_settings
+from poci_desktop.ui.save_file import choose_file, keep_no_settings
+from poci_desktop.ui.shell.export import ChooseFile
 from poci_desktop.ui.theme import Theme
 from poci_desktop.ui.widgets.focus import FocusRing
 from poci_desktop.ui.window import Window
@@ -35,14 +36,14 @@ def main() -> int:
     return app.exec()
 
 
-def make_window(app: QApplication, lent: Services) -> Window:
+def make_window(app: QApplication, lent: Services, choose_file: ChooseFile = choose_file) -> Window:
     """The window over the rooms of ``lent``, in the language of the computer until one is chosen."""
     QGuiApplication.setApplicationDisplayName("")
     accessibility.install()
     language = "fr" if QLocale.system().language() == QLocale.Language.French else "en"
     QLocale.setDefault(QLocale(f"{language}_CA"))
     theme = Theme(app, paths.resource_dir() / "fonts")
-    window = Window(Context(lent, theme, language))
+    window = Window(Context(lent, theme, language), choose_file)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     FocusRing(window)
     return window

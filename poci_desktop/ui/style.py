@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 from poci_desktop.ui.tokens import LIGHT, Tokens
 
 RADIUS = 7
-RING = 7
-"""How far the focus ring reaches beyond its widget."""
 
 
 class PociStyle(QProxyStyle):
-    """Fusion drawn with one set of :class:`Tokens`; ``scale`` is the text size (1 = 100 %)."""
+    """Fusion drawn with one set of :class:`Tokens`; ``scale`` is the text size (1 = 100 %).
+
+    Only what is called while painting is overridden here. Qt asks for sizes and hints inside the constructors and
+    destructors of widgets too, where the Python side does not exist yet or any more: PySide crashes there.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__("Fusion")
         self.tokens = tokens
         self.scale = 1.0
-
-    def pixelMetric(self, metric, option=None, widget=None):
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return RING
-        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
-            return 14
-        if metric == QStyle.PixelMetric.PM_TextCursorWidth:
-            return 2
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(self, hint, option=None, widget=None, returnData=None):
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
-
-    def drawControl(self, element, option, painter, widget=None):
-        if element == QStyle.ControlElement.CE_FocusFrame:
-            self.draw_ring(painter, QRectF(option.rect))
-            return
-        super().drawControl(element, option, painter, widget)
 
     def drawPrimitive(self, element, option, painter, widget=None):
         if element == QStyle.PrimitiveElement.PE_PanelLineEdit:
@@ -59,20 +37,6 @@ class PociStyle(QProxyStyle):
             return
         super().drawComplexControl(control, option, painter, widget)
 
-    def sizeFromContents(self, kind, option, size, widget=None):
-        found = super().sizeFromContents(kind, option, size, widget)
-        if kind == QStyle.ContentsType.CT_LineEdit:
-            return QSize(found.width() + 12, max(44, found.height() + round(14 * self.scale)))
-        if kind == QStyle.ContentsType.CT_MenuItem:
-            return QSize(found.width() + 24, found.height() + 12)
-        return found
-
-    def subElementRect(self, element, option, widget=None):
-        rect = super().subElementRect(element, option, widget)
-        if element == QStyle.SubElement.SE_LineEditContents:
-            return rect.adjusted(8, 0, -8, 0)
-        return rect
-
     def subControlRect(self, control, option, part, widget=None):
         if control == QStyle.ComplexControl.CC_ScrollBar and part in (
             QStyle.SubControl.SC_ScrollBarAddLine,
@@ -86,18 +50,7 @@ class PociStyle(QProxyStyle):
         part = QStyle.SubControl.SC_ScrollBarSlider
         rect = QRectF(self.subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, widget))
         edge = self.tokens.ink if option.state & QStyle.StateFlag.State_MouseOver else self.tokens.border
-        frame(painter, rect.adjusted(3, 3, -3, -3), edge, "", 0, 4)
-
-    def draw_ring(self, painter: QPainter, rect: QRectF) -> None:
-        """The focus ring: a 3 px amber line outside, a 2 px ink line inside it."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.tokens.focus), 3))
-        painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS + 5, RADIUS + 5)
-        painter.setPen(QPen(QColor(self.tokens.focus_line), 2))
-        painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), RADIUS + 3, RADIUS + 3)
-        painter.restore()
+        frame(painter, rect.adjusted(4, 3, -4, -3), edge, "", 0, 3)
 
     def _line_edit(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         wrong = bool(widget is not None and widget.property("wrong"))

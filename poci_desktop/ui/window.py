@@ -14,7 +14,6 @@ from poci_desktop.ui.host import Host
 from poci_desktop.ui.icons import window_icon
 from poci_desktop.ui.navigation import Navigator
 from poci_desktop.ui.pages.base import Page
-from poci_desktop.ui.save_file import choose_file as ask_for_file
 from poci_desktop.ui.shell.export import ChooseFile, ExportPanel
 from poci_desktop.ui.shell.header import Footer, Header
 from poci_desktop.ui.shell.panels import StreamsPanel, TopicsPanel
@@ -24,7 +23,7 @@ from poci_desktop.ui.widgets.layouts import column
 class Window(QWidget):
     """The one window. ``choose_file`` asks where the PDF goes."""
 
-    def __init__(self, context: Context, choose_file: ChooseFile = ask_for_file) -> None:
+    def __init__(self, context: Context, choose_file: ChooseFile) -> None:
         super().__init__()
         self.context = context
         self.setWindowTitle(PRODUCT)

@@ -27,7 +27,7 @@ class StreamCard(Card):
         self.context, self.stream = context, stream
         self.setObjectName(f"stream {stream.id}")
         top = QWidget()
-        line = FlowLayout(top, spacing=10)
+        line = FlowLayout(top, spacing=10, right=2)
         line.addWidget(Heading(stream.name, 3))
         line.addWidget(Pill(stream.intake_words, "open_now" if stream.open_now else "closed"))
         line.addWidget(Pill(stream.verdict_words, stream.verdict))

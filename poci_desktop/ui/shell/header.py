@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from poci_desktop.localizer import N_
 from poci_desktop.ui.context import PRODUCT, Context
 from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.style import tokens_of
@@ -16,10 +17,10 @@ from poci_desktop.ui.widgets.layouts import FlowLayout, row
 from poci_desktop.ui.widgets.text import Text
 
 APPEARANCE_WORDS = {
-    "system": "As on this computer",
-    "light": "Light",
-    "dark": "Dark",
-    "contrast": "High contrast",
+    "system": N_("As on this computer"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "contrast": N_("High contrast"),
 }
 
 
@@ -76,10 +77,10 @@ class Header(QFrame):
         both = self.bilingual
         self.pill.setText(self.context.text("Private session · nothing is kept"))
         self.pill.setVisible(not both)
-        self.smaller.set_words("A−", self._say("Smaller text"))
-        self.larger.set_words("A+", self._say("Larger text"))
-        self.appearance.set_words(self._say("Appearance"))
-        self.help.set_words(self._say("About"), self._say("About the program"))
+        self.smaller.set_words("A−", self._say(N_("Smaller text")))
+        self.larger.set_words("A+", self._say(N_("Larger text")))
+        self.appearance.set_words(self._say(N_("Appearance")))
+        self.help.set_words(self._say(N_("About")), self._say(N_("About the program")))
         self.help.setVisible(not both)
         other = "English" if self.context.language == "fr" else "Français"
         self.language.set_words(other)

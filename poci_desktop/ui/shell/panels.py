@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from poci_desktop.interview.view import StreamLine, TopicView
-from poci_desktop.localizer import Localizer
+from poci_desktop.localizer import N_, Localizer
 from poci_desktop.ui import icons
 from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.style import frame, scale_of, tokens_of
@@ -24,6 +24,7 @@ _TOPIC_SIGNS = {
     "todo": ("dot", "soft"),
     "skipped": ("minus", "soft"),
 }
+_TOPIC_WORDS = {"done": N_("done"), "current": N_("you are here"), "todo": N_("to come")}
 
 
 class Panel(QScrollArea):
@@ -130,7 +131,7 @@ class TopicsPanel(Panel):
         self.body.addWidget(self.title)
         self.body.addSpacing(8)
         for topic in shown:
-            state = loc.text({"done": "done", "current": "you are here"}.get(topic.state, "to come"))
+            state = loc.text(_TOPIC_WORDS.get(topic.state, _TOPIC_WORDS["todo"]))
             button = TopicButton(topic, topic.title, f"{topic.title} ({state})")
             button.clicked.connect(lambda _=False, page=topic.first_page: self.opened.emit(page))
             button.setEnabled(bool(topic.first_page))
@@ -183,8 +184,9 @@ class StreamRow(QWidget):
         line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
         words.addWidget(Text(stream.name, "small"))
-        detail = " · ".join(part for part in (stream.state_words, stream.detail) if part)
-        words.addWidget(Text(detail, "tiny", "soft"))
-        if stream.intake:
-            words.addWidget(Text(stream.intake, "tiny", "soft"))
+        # While answers are missing their number says more than the state's name; the sign is never alone.
+        said = stream.detail if stream.state == "open" and stream.detail else stream.state_words
+        detail = stream.detail if said != stream.detail else ""
+        parts = [part for part in (said, detail, stream.intake) if part]
+        words.addWidget(Text(" · ".join(parts), "tiny", "soft"))
         line.addLayout(words, 1)

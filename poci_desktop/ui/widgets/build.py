@@ -39,6 +39,6 @@ def make_control(view: FieldView, context: Context, many: bool) -> Control:
             prompt=loc.text(LOOKUPS[kind]),
             named=named,
         )
-    if view.kind in ("money", "number", "integer"):
+    if view.kind in ("money", "number", "integer", "scores"):
         return NumberControl(view, loc, named)
     return TextControl(view, loc, named)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,7 +28,13 @@ _COMPACT_FROM = 7
 _SHORT = 30
 
 
-class _RowPainting(QAbstractButton):
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # beside a Qt class only a plain one may stand: Qt's own classes cannot be mixed
+
+
+class _RowPainting(_Button):
     """Size and look shared by radio and check rows. ``compact`` rows have no frame."""
 
     def set_up(self, option: Option, compact: bool, name: str) -> None:
@@ -119,8 +127,6 @@ class _RowPainting(QAbstractButton):
         return round(self.fontMetrics().horizontalAdvance(self.option.label) * 1.08) + self._left() + 20
 
     def _height(self, words: str, room: int, *, strong: bool) -> int:
-        from PySide6.QtGui import QFontMetrics
-
         metrics = QFontMetrics(sized_font("body", strong=True) if strong else sized_font("small"))
         return metrics.boundingRect(QRect(0, 0, room, 100000), _WRAP, words).height()
 

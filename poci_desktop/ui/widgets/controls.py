@@ -22,11 +22,13 @@ class LineEdit(QLineEdit):
         super().__init__()
         self._characters = characters
         self.setAccessibleName(name)
+        self.setTextMargins(6, 0, 6, 0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self):
         size = super().sizeHint()
         size.setWidth(self.fontMetrics().horizontalAdvance("0") * self._characters + 40)
+        size.setHeight(max(44, self.fontMetrics().height() + round(20 * min(scale_of(self), 1.5))))
         return size
 
     def minimumSizeHint(self):

@@ -24,8 +24,8 @@ class DateControl(Control):
 
     def __init__(self, view: FieldView, localizer: Localizer, named: str = "") -> None:
         super().__init__(view, localizer)
-        words = localizer.text
-        parts = (("day", words("Day"), 4), ("month", words("Month"), 11), ("year", words("Year"), 6))
+        text = localizer.text
+        parts = (("day", text("Day"), 4), ("month", text("Month"), 11), ("year", text("Year"), 6))
         typed = view.draft if isinstance(view.draft, tuple) and len(view.draft) == 3 else ("", "", "")
         holder = QWidget()
         line = FlowLayout(holder, spacing=14)

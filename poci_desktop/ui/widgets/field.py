@@ -12,7 +12,7 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.ui.accessibility import GROUP_PROPERTY
 from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.widgets.choice import CheckRow
-from poci_desktop.ui.widgets.layouts import column, row
+from poci_desktop.ui.widgets.layouts import FlowLayout, column, row
 from poci_desktop.ui.widgets.text import Text
 
 UNKNOWN = "unknown"
@@ -63,13 +63,18 @@ class Control(QWidget):
 
     def add_words(self, draft: Draft, named: str = "") -> None:
         """Offer the words beside a typed value."""
+        if not self.view.words:
+            return
+        holder = QWidget()
+        beside = FlowLayout(holder, spacing=14)
         for option in self.view.words:
             line = CheckRow(option, compact=True, name=f"{option.label} ({named})" if named else "")
             line.setObjectName(f"word {option.value}")
             line.setChecked(draft == option.value)
             line.clicked.connect(lambda on, v=option.value: self._word_clicked(v, on))
             self._words.append(line)
-            self.body.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+            beside.addWidget(line)
+        self.body.addWidget(holder)
 
     def chosen_word(self) -> str:
         """The value of the word chosen, "" for none."""
