@@ -120,8 +120,8 @@ def _tell(context: Context, counting: Counting, needs: Needs) -> Finding:
         parts.truths["duration"] = truth
         parts.note("duration", "work.mixture", hours=shown_hours(needs.mixed_counted(sure, True)))
     elif truth != 3 and not parts.blamed:
-        # "Not met" is to blame on what even the most favourable reading lacks, "cannot tell" on what is not
-        sure.reach = (days, hours) if truth else needs.counted(counting.pieces(LONG, level=1), False)
+        # Not met: what even the most favourable reading lacks. Cannot tell: what is not sure.
+        reach = (days, hours) if truth else needs.counted(counting.pieces(LONG, level=1), False)
         parts.truths["duration"] = truth if reach[0] < needs.days else 3
         parts.truths["hours"] = truth if reach[1] < needs.hours * 7 else 3
     paid, limit = shown_hours(hours), Value("hours", needs.hours)
