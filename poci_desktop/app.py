@@ -1,4 +1,4 @@
-"""The composition root of the window: joins the rooms, and leaves everything heavy until after the first paint."""
+"""The composition root of the window: joins the rooms; what is heavy waits until after the first paint."""
 
 from __future__ import annotations
 
@@ -112,6 +112,4 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
         return about_sections(pack(), localizer, today)
 
     localizers = {language: Localizer(language, catalogues) for language in LANGUAGES}
-    return Services(
-        localizers, today, verified_to, new_session, search, describe, document, write_pdf, about
-    )
+    return Services(localizers, today, verified_to, new_session, search, describe, document, write_pdf, about)

@@ -1,1 +1,1 @@
-"""What is seen: Qt Widgets only. Draws view data of the other rooms; holds no rule and no answer of its own."""
+"""What is seen: Qt Widgets only. Draws what other rooms say; holds no rule and no answer of its own."""

@@ -1,4 +1,4 @@
-"""What screen readers need beyond Qt's own widgets: heading levels, named groups, another language, announcements."""
+"""What screen readers need beyond Qt's own widgets: heading levels, groups, languages, announcements."""
 
 from __future__ import annotations
 

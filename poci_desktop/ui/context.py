@@ -1,4 +1,4 @@
-"""What every part of the window shares: the language of the screen, the look, the session and the look-ups."""
+"""What every part of the window shares: the screen's language, the look, the session, the look-ups."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PRODUCT = "POCI Bureau · OINP Desktop"
 
 @dataclass(frozen=True)
 class Services:
-    """What the composition root lends to the window. Everything is made at first use, never before the first paint.
+    """What the composition root lends to the window, each thing made at first use.
 
     ``today`` is the day judged. ``search`` and ``describe`` look up a kind of field ("noc", "place",
     "institution", "country"): options for typed text, and the option of a known value.

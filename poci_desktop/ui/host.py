@@ -1,4 +1,4 @@
-"""The room of the pages: topics on the left, the page, streams or export on the right, or folded into buttons."""
+"""The room of the pages: topics left, the page, streams or export right; or folded into buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs drawn with lines, so that no font has to have them: check, cross, question, dot, chevrons, logo ring."""
+"""Signs drawn with lines, so that no font has to have them: check, cross, question, chevrons, logo."""
 
 from __future__ import annotations
 
@@ -99,17 +99,12 @@ class Sign(QWidget):
     def __init__(self, state: str, ringed: bool = True, size: int = 22) -> None:
         super().__init__()
         self._state, self._ringed, self._size = state, ringed, size
-        self.fit()
+        self.refit()
 
-    def fit(self) -> None:
+    def refit(self) -> None:
         """Take the size that goes with the text size."""
         side = round(self._size * scale_of(self))
         self.setFixedSize(side, side)
-
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self.fit()
 
     def paintEvent(self, event):
         painter = QPainter(self)

@@ -29,7 +29,9 @@ class Lookups:
             found = self.occupations.search(text, lang, 7)
             return [self._occupation(h.code, h.group_title, h.teer, h.matched_title, loc) for h in found]
         if kind == "place":
-            return [self._place(h.id, h.label, h.in_gta, h.region, loc) for h in self.places.search(text, lang, 7)]
+            return [
+                self._place(h.id, h.label, h.in_gta, h.region, loc) for h in self.places.search(text, lang, 7)
+            ]
         if kind == "institution":
             return [
                 Option(h.id, h.name, h.matched_name if h.matched_name != h.name else "")

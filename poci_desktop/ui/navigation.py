@@ -1,4 +1,4 @@
-"""From page to page: the welcome, the session's own pages, check, results, finish. Holds a place, never an answer."""
+"""From page to page: welcome, the session's pages, check, results, finish. Holds a place, never an answer."""
 
 from __future__ import annotations
 

@@ -12,13 +12,15 @@ _GROUP = "FileDialog"
 
 
 def keep_no_settings() -> None:
-    """Qt's file dialog writes the last folder to a settings file of its own: give it a place that keeps nothing."""
+    """Qt's file dialog writes the last folder to its own settings file: give it one that keeps nothing."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def choose_file(parent: QWidget, title: str, name: str) -> str:
     """The path the person chooses for the PDF, "" when none."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+    folder = (
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+    )
     before = _dialog_settings()
     chosen, _ = QFileDialog.getSaveFileName(parent, title, QDir(folder).filePath(name), "PDF (*.pdf)")
     _put_back(before)

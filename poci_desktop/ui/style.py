@@ -14,8 +14,8 @@ RADIUS = 7
 class PociStyle(QProxyStyle):
     """Fusion drawn with one set of :class:`Tokens`; ``scale`` is the text size (1 = 100 %).
 
-    Only what is called while painting is overridden here. Qt asks for sizes and hints inside the constructors and
-    destructors of widgets too, where the Python side does not exist yet or any more: PySide crashes there.
+    Only what is called while painting is overridden here. Qt asks for sizes and hints inside constructors and
+    destructors of widgets too, where their Python side does not exist: PySide crashes there.
     """
 
     def __init__(self, tokens: Tokens) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -15,6 +16,14 @@ APPEARANCES = ("system", "light", "dark", "contrast")
 SCALES = (100, 110, 125, 150, 175, 200, 225, 250)
 BASE_PIXELS = 16
 FAMILY = "Inter"
+
+
+@runtime_checkable
+class Refits(Protocol):
+    """A widget whose size or font depends on the text size."""
+
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
 
 
 class Theme(QObject):
@@ -84,6 +93,9 @@ class Theme(QObject):
         if QApplication.font() != font:
             QApplication.setFont(font)
         for widget in QApplication.allWidgets():
+            # A widget with a font of its own size does not follow the application's.
+            if isinstance(widget, Refits):
+                widget.refit()
             widget.update()
         self.changed.emit()
 

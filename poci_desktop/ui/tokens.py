@@ -1,7 +1,7 @@
 """Colours by purpose, in three sets that are each designed, and the contrast they must keep.
 
-A pair of a sentence and what it stands on has at least 4.5; the edge of a field, an icon or a focus line at least 3
-(WCAG 2.2, 1.4.3 and 1.4.11). The high-contrast set keeps 7 everywhere. Tests compute every pair of :data:`PAIRS`.
+A sentence and what it stands on have at least 4.5; the edge of a field, an icon or a focus line at least 3
+(WCAG 2.2, 1.4.3 and 1.4.11). The high-contrast set keeps 7 for words. Tests compute every pair.
 """
 
 from __future__ import annotations

@@ -88,7 +88,9 @@ class Person:
 
     def __init__(self, window: Window, case: Case) -> None:
         self.window = window
-        model = Session(window.context.session.pack, window.context.session.catalogue, window.context.services.today)
+        model = Session(
+            window.context.session.pack, window.context.session.catalogue, window.context.services.today
+        )
         model.load(case)
         self.drafts: dict[str, Draft] = dict(model.drafts)
         self.given: dict[str, Any] = dict(model.given)

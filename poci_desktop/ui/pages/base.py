@@ -184,14 +184,10 @@ class _Column(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self._limit()
+        self.refit()
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self._limit()
-
-    def _limit(self) -> None:
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
         self.setMaximumWidth(round(self._page.width_limit * scale_of(self)))
 
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""One criterion on the results page: sign, title, the person's own value, the limit, the paragraph, the reason."""
+"""One criterion of a result: sign, title, the person's own value, the limit, the paragraph, the reason."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class CriterionLine(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
         self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(14)
-        title = Text(f"{row.title} · {row.truth_words}", "small", strong=row.truth in ("not_met", "cannot_tell"))
+        title = Text(
+            f"{row.title} · {row.truth_words}", "small", strong=row.truth in ("not_met", "cannot_tell")
+        )
         self._head.addWidget(title, 6, Qt.AlignmentFlag.AlignTop)
         values = QWidget()
         lines = column(values, spacing=0)
@@ -56,7 +58,9 @@ class CriterionLine(QWidget):
         if row.truth in ("not_met", "to_be_assessed") and (row.remedy or row.who):
             note = Note()
             words = f"{row.remedy} {row.who}".strip()
-            note.body.addWidget(Text(context.text("What would have to change: {change}", change=words), "small"))
+            note.body.addWidget(
+                Text(context.text("What would have to change: {change}", change=words), "small")
+            )
             body.addWidget(note)
         grid.addWidget(below, 1, 1)
         below.setVisible(body.count() > 0)
@@ -64,7 +68,9 @@ class CriterionLine(QWidget):
     def resizeEvent(self, event):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW * scale_of(self)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
         self._head.setSpacing(2 if narrow else 14)
 
 

@@ -57,7 +57,7 @@ class ClearPage(Page):
 
 
 class AboutPage(Page):
-    """What the program of Ontario is, its routes and streams, what follows a nomination, where to get help."""
+    """What Ontario's program is, its routes and streams, what follows a nomination, where to get help."""
 
     width_limit = 720
     enter = ""

@@ -37,6 +37,7 @@ class QuestionPage(Page):
         if view.errors:
             self.errors = ErrorSummary(self.text("There is a problem"), view.errors, self.go_to_field)
             self.body.addWidget(self.errors)
+            self.body.addSpacing(10)
         self.add_heading(view.heading, view.hint, above=view.topic_title)
         self.build_fields()
         self.build_end()

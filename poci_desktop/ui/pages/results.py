@@ -9,12 +9,11 @@ from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.base import Page
 from poci_desktop.ui.pages.finish import section_widget
 from poci_desktop.ui.pages.stream_card import StreamCard
-from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Rule
+from poci_desktop.ui.widgets.boxes import Card, Note, Rule
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import FlowLayout, column
+from poci_desktop.ui.widgets.layouts import column
+from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
-
-_SHOWN = 8
 
 
 class ResultsPage(Page):
@@ -61,25 +60,18 @@ class ResultsPage(Page):
         if not links:
             return
         self.body.addSpacing(8)
-        self.body.addWidget(Heading(self.text("Answers that can still change a result"), 2))
+        title = self.text("Answers that can still change a result")
+        self.body.addWidget(Heading(title, 2))
         ordered = sorted(links, key=lambda link: -len(link.streams))
-        self.body.addWidget(self._buttons(ordered[:_SHOWN]))
-        if ordered[_SHOWN:]:
-            more = Disclosure(self.context.loc.plural("and {n} more", "and {n} more", len(ordered) - _SHOWN))
-            more.add(self._buttons(ordered[_SHOWN:]))
-            self.body.addWidget(more)
+        self.body.addWidget(MoreButtons(tuple(ordered), self._link, self.context.loc, title))
 
-    def _buttons(self, links: list[FactLink]) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, spacing=8)
-        for link in links:
-            count = self.context.loc.plural("{n} stream", "{n} streams", len(link.streams))
-            words = " · ".join(part for part in (link.label, count, link.who) if part)
-            button = Button(words, "secondary", small=True)
-            button.setObjectName(f"find {link.path}")
-            button.clicked.connect(lambda _=False, path=link.path: self.asked.emit("change", path))
-            flow.addWidget(button)
-        return holder
+    def _link(self, link: FactLink) -> Button:
+        count = self.context.loc.plural("{n} stream", "{n} streams", len(link.streams))
+        words = " · ".join(part for part in (link.label, count, link.who) if part)
+        button = Button(words, "secondary", small=True)
+        button.setObjectName(f"find {link.path}")
+        button.clicked.connect(lambda: self.asked.emit("change", link.path))
+        return button
 
     def _checklist(self) -> None:
         if not self.document.checklist:

@@ -1,4 +1,4 @@
-"""One stream on the results page: intake beside verdict, what decides, what is missing, every failed criterion."""
+"""One stream of a result: intake beside verdict, what decides, what is missing, every failed criterion."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from poci_desktop.ui.pages.criterion import CriterionLine, failing
 from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Pill, Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import FlowLayout
+from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
 
 EDGES = {"met": "met", "to_be_assessed": "open", "cannot_tell": "open", "not_met": "not_met"}
-_SHOWN = 6
 
 
 class StreamCard(Card):
@@ -32,7 +32,8 @@ class StreamCard(Card):
         line.addWidget(Pill(stream.intake_words, "open_now" if stream.open_now else "closed"))
         line.addWidget(Pill(stream.verdict_words, stream.verdict))
         self.body.addWidget(top)
-        if stream.deciding and stream.verdict != "not_met":
+        links = (*stream.missing, *stream.to_find_out)
+        if stream.deciding and stream.verdict != "not_met" and not links:
             self.body.addWidget(Text(stream.deciding, "small", "soft"))
         for words in stream.warnings:
             note = Note("open_wash")
@@ -49,18 +50,13 @@ class StreamCard(Card):
         if not links or self.stream.verdict == "not_met":
             return
         self.body.addWidget(Text(title, "small", strong=True))
-        holder = QWidget()
-        flow = FlowLayout(holder, spacing=8)
-        for link in links[:_SHOWN]:
-            button = Button(link.label, "secondary", small=True, name=f"{link.label} ({self.stream.short})")
-            button.setObjectName(f"fact {link.path}")
-            button.clicked.connect(lambda _=False, path=link.path: self.wanted.emit(path))
-            flow.addWidget(button)
-        self.body.addWidget(holder)
-        rest = len(links) - _SHOWN
-        if rest > 0:
-            more = self.context.loc.plural("and {n} more", "and {n} more", rest)
-            self.body.addWidget(Text(more, "small", "soft"))
+        self.body.addWidget(MoreButtons(links, self._link, self.context.loc, self.stream.short))
+
+    def _link(self, link: FactLink) -> Button:
+        button = Button(link.label, "secondary", small=True, name=f"{link.label} ({self.stream.short})")
+        button.setObjectName(f"fact {link.path}")
+        button.clicked.connect(lambda: self.wanted.emit(link.path))
+        return button
 
     def _fill_details(self) -> None:
         words = self.context.text("Details")

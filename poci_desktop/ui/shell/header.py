@@ -38,9 +38,9 @@ class Header(QFrame):
         self.logo = Sign("logo", size=26)
         self.name = Text(PRODUCT, "body", strong=True)
         self.pill = Pill("", "private")
-        line.addWidget(self.logo)
         left = QWidget()
-        flow_left = FlowLayout(left, spacing=14)
+        flow_left = FlowLayout(left, spacing=12)
+        flow_left.addWidget(self.logo)
         flow_left.addWidget(self.name)
         flow_left.addWidget(self.pill)
         line.addWidget(left, 1)
@@ -54,7 +54,7 @@ class Header(QFrame):
         self.wipe = Button("", "secondary")
         for button in (self.smaller, self.larger, self.appearance, self.help, self.language, self.wipe):
             flow.addWidget(button)
-        line.addWidget(buttons, 1)
+        line.addWidget(buttons, 2)
         self.menu = QMenu(self)
         self._group = QActionGroup(self.menu)
         self._actions: dict[str, QAction] = {}

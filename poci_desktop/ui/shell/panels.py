@@ -85,14 +85,10 @@ class TopicButton(Button):
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
         self.setObjectName(f"topic {topic.id}")
-        self._weigh()
+        self.refit()
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self._weigh()
-
-    def _weigh(self) -> None:
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
         self.setFont(sized_font("small", strong=self.topic.state == "current"))
 
     def paintEvent(self, event):
@@ -187,6 +183,7 @@ class StreamRow(QWidget):
         # While answers are missing their number says more than the state's name; the sign is never alone.
         said = stream.detail if stream.state == "open" and stream.detail else stream.state_words
         detail = stream.detail if said != stream.detail else ""
-        parts = [part for part in (said, detail, stream.intake) if part]
+        intake = stream.intake[:1].lower() + stream.intake[1:]
+        parts = [part for part in (said, detail, intake) if part]
         words.addWidget(Text(" · ".join(parts), "tiny", "soft"))
         line.addLayout(words, 1)

@@ -36,7 +36,7 @@ class Card(QFrame):
 
 
 class Note(QFrame):
-    """A quiet box for something to know. ``tone`` names the ground: wash, open_wash, closed_wash, not_met_wash."""
+    """A quiet box for something to know. ``tone`` names the ground: wash, open_wash, closed_wash ..."""
 
     def __init__(self, tone: str = "wash", *, bar: str = "") -> None:
         super().__init__()
@@ -108,11 +108,10 @@ class Pill(QLabel):
             longest + self._room() + 4, self.heightForWidth(max(self.width(), longest + self._room() + 4))
         )
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self.setFont(sized_font("tiny", strong=True))
-            self.updateGeometry()
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
+        self.setFont(sized_font("tiny", strong=True))
+        self.updateGeometry()
 
     def paintEvent(self, event):
         painter = QPainter(self)

@@ -19,7 +19,7 @@ LOOKUPS = {
 
 
 def make_control(view: FieldView, context: Context, many: bool) -> Control:
-    """The control for a field. On a page with ``many`` fields its parts carry the field's name, so none repeats."""
+    """The control for a field. Among ``many`` fields its parts carry the field's name: none repeats."""
     loc = context.loc
     named = view.label if many else ""
     suffix = f" ({view.label})" if many else ""

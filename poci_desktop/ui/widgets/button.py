@@ -14,7 +14,7 @@ _PADDING = {"primary": (26, 13), "secondary": (14, 9), "quiet": (8, 7)}
 
 
 class Button(QPushButton):
-    """A button. ``kind``: primary (one a page), secondary (framed), quiet (words only). ``icon``: a sign's name."""
+    """``kind``: primary (one a page), secondary (framed), quiet (words only). ``icon``: a sign's name."""
 
     def __init__(
         self, words: str, kind: str = "secondary", *, icon: str = "", small: bool = False, name: str = ""
@@ -25,7 +25,7 @@ class Button(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._refit()
+        self.refit()
         self.set_words(words, name)
 
     def set_words(self, words: str, name: str = "") -> None:
@@ -42,7 +42,7 @@ class Button(QPushButton):
         across, down = self._padding()
         room = max(20, width - 2 * across - self._sign_room())
         needed = self.fontMetrics().boundingRect(QRect(0, 0, room, 100000), int(_FLAGS), self.words).height()
-        return max(needed + 2 * down, round((44 if self.kind == "primary" else 34)))
+        return max(needed + 2 * down, 44 if self.kind == "primary" else 34)
 
     def sizeHint(self) -> QSize:
         across, _ = self._padding()
@@ -56,11 +56,6 @@ class Button(QPushButton):
         longest = max((metrics.horizontalAdvance(w) for w in self.words.split(" ")), default=0)
         width = longest + 2 * across + self._sign_room() + 4
         return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self._refit()
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -114,7 +109,8 @@ class Button(QPushButton):
     def _sign_room(self) -> int:
         return round(self.fontMetrics().height() * 0.72) + 5 if self.sign else 0
 
-    def _refit(self) -> None:
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
         font = QFont(QApplication.font())
         font.setPixelSize(round(font.pixelSize() * (1.0 if self.kind == "primary" else 0.89)))
         font.setWeight(QFont.Weight.DemiBold)

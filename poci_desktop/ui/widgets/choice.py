@@ -73,11 +73,10 @@ class _RowPainting(_Button):
     def hitButton(self, position) -> bool:
         return self.rect().contains(position)
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self.setFont(QFont(QApplication.font()))
-            self.updateGeometry()
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
+        self.setFont(QFont(QApplication.font()))
+        self.updateGeometry()
 
     def enterEvent(self, event):
         super().enterEvent(event)
@@ -174,7 +173,9 @@ class RadioRows(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: tuple[Option, ...], value: str = "", *, suffix: str = "", compact: bool = False) -> None:
+    def __init__(
+        self, options: tuple[Option, ...], value: str = "", *, suffix: str = "", compact: bool = False
+    ) -> None:
         super().__init__()
         self.group = QButtonGroup(self)
         self.rows: list[RadioRow] = []
@@ -182,10 +183,14 @@ class RadioRows(QWidget):
             line = RadioRow(option, compact=compact, name=f"{option.label}{suffix}" if suffix else "")
             line.setObjectName(option.value)
             line.setChecked(option.value == value)
-            line.toggled.connect(lambda on, v=option.value: on and self.chosen.emit(v))
+            line.toggled.connect(lambda on, v=option.value: self._toggled(v, on))
             self.group.addButton(line)
             self.rows.append(line)
         arrange(self, self.rows)
+
+    def _toggled(self, value: str, on: bool) -> None:
+        if on:
+            self.chosen.emit(value)
 
     def value(self) -> str:
         """The chosen value, "" for none."""

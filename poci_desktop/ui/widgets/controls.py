@@ -36,11 +36,10 @@ class LineEdit(QLineEdit):
         size.setWidth(min(size.width(), self.fontMetrics().horizontalAdvance("0") * 5 + 36))
         return size
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self.setFont(QFont(QApplication.font()))
-            self.updateGeometry()
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
+        self.setFont(QFont(QApplication.font()))
+        self.updateGeometry()
 
 
 class ChoiceControl(Control):

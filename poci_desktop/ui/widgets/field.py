@@ -23,7 +23,7 @@ class Control(QWidget):
 
     ``edited`` is sent with the draft after each change the person makes.
 
-    A typed control may offer ``words`` beside it ("No end date", "I don't know"): choosing one keeps what was typed.
+    A typed control may offer ``words`` beside it ("No end date", "I don't know"): what was typed stays.
     """
 
     edited = Signal(object)
@@ -113,7 +113,7 @@ class ErrorText(QWidget):
 
 
 class FieldBlock(QWidget):
-    """A field as it stands on the page; ``titled`` shows its label (hidden where the page's heading is the question)."""
+    """A field on the page. ``titled`` shows its label, which is hidden where the page's heading says it."""
 
     edited = Signal(str, object)
 

@@ -32,7 +32,7 @@ class Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus in a window. Typing fields always show it; buttons and rows do until the mouse is used."""
+    """Follows the focus. Typing fields always show it; buttons and rows do until the mouse is used."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -90,8 +90,8 @@ class FocusRing(QObject):
     def _place(self) -> None:
         if self.ring is None or not self._chain:
             return
-        widget, ground = self._chain[0], self.ring.parentWidget()
-        corner = widget.mapTo(ground, widget.rect().topLeft())
+        widget = self._chain[0]
+        corner = widget.mapTo(self.ring.parentWidget() or self._window, widget.rect().topLeft())
         self.ring.setGeometry(
             corner.x() - REACH, corner.y() - REACH, widget.width() + 2 * REACH, widget.height() + 2 * REACH
         )

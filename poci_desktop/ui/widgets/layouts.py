@@ -39,7 +39,7 @@ def empty(layout: QLayout) -> None:
 
 
 class FlowLayout(QLayout):
-    """Items side by side, on as many lines as they need. ``right`` counts the items, from the last, pushed right."""
+    """Items side by side, on as many lines as they need; the last ``right`` items stand at the right."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 10, right: int = 0) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Words on a page: plain text that wraps, keeps a generous line height and follows the text size; and headings."""
+"""Words on a page: plain text that wraps, with a generous line height and the text size; headings."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Text(QLabel):
     def setStrong(self, strong: bool) -> None:
         """Heavier or normal weight."""
         self._strong = strong
-        self._refit()
+        self.refit()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -74,11 +74,6 @@ class Text(QLabel):
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0) + 4
         return QSize(longest, self.heightForWidth(max(longest, self.width() if self.isVisible() else 400)))
 
-    def changeEvent(self, event):
-        super().changeEvent(event)
-        if event.type() == event.Type.ApplicationFontChange:
-            self._refit()
-
     def paintEvent(self, event):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
@@ -88,7 +83,8 @@ class Text(QLabel):
             top = max(0.0, (self.height() - height) / 2)
         layout.draw(painter, QPointF(0, top))
 
-    def _refit(self) -> None:
+    def refit(self) -> None:
+        """Take the size that goes with the text size."""
         self._heights.clear()
         self.setFont(sized_font(self._size, strong=self._strong))
         self.updateGeometry()
