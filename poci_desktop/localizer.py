@@ -69,8 +69,9 @@ class Localizer:
     def note(self, pack: Pack, note: Note, name: Callable[[Value], str] | None = None) -> str:
         """A note of the pack with its places filled.
 
-        ``name`` writes the values (facts, jobs, occupations ...) that only a case can name. A unit the sentence
-        says itself is not written twice: ``{points} points``, ``level {level}``, ``{hours} paid hours``.
+        ``name`` writes the values (facts, jobs, occupations ...) that only a case can name. A unit the
+        sentence says itself is not written twice: ``{points} points``, ``level {level}``, ``{hours} paid
+        hours``.
         """
         values = dict(note.values)
         parts = list(Formatter().parse(self.words(pack.notes[note.id].words)))
@@ -232,7 +233,7 @@ _WRITERS: dict[str, Callable[[Localizer, Any], str]] = {
 
 
 def _translations(language: str, folder: Path) -> gettext.NullTranslations:
-    """The compiled catalogue, or the plain one read directly when it was not compiled since its last change."""
+    """The compiled catalogue, or the plain one read directly when that is newer."""
     place = folder / language / "LC_MESSAGES"
     compiled_file, plain_file = place / f"{DOMAIN}.mo", place / f"{DOMAIN}.po"
     fresh = not plain_file.is_file() or (

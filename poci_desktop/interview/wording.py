@@ -1,7 +1,7 @@
 """How facts are called and answers written in a result: the words of the questions, for one case.
 
-Answers are written from the case itself, so a case that was never typed in the window reads the same. A date of birth
-is written as its year only: a result is handed over, and no rule needs more of it there.
+Answers are written from the case itself, so a case that was never typed in the window reads the same. A date
+of birth is written as its year only: a result is handed over, and no rule needs more of it there.
 """
 
 from __future__ import annotations

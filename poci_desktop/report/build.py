@@ -97,7 +97,7 @@ class _Builder:
         warnings = [self.writer.note(note) for note in result.warnings]
         return StreamSection(
             id=stream.id,
-            name=self.loc.words(stream.name),
+            name=sentences.capital(self.loc.words(stream.name)),
             short=self.loc.words(stream.short),
             verdict=result.criteria.word,
             verdict_words=sentences.verdict_words(self.loc, result),
@@ -128,7 +128,7 @@ class _Builder:
         )
 
     def beside(self, result: StreamResult) -> Iterator[str]:
-        """Facts an officer weighs that are still open: worth finding out, though they decide nothing alone."""
+        """Facts an officer weighs that are still open: worth finding out, though they decide nothing."""
         if reader_texts.alive(result):
             for finding in result.officer:
                 if finding.truth is Truth.UNKNOWN:
@@ -197,13 +197,17 @@ class _Builder:
         ]
         if not weighed:
             return text
-        return f"{text} {self.loc.text('An officer also weighs: {list}.', list='; '.join(weighed))}"
+        officer = self.loc.text("An officer also weighs: {list}.", list="; ".join(weighed))
+        return f"{text} {officer}"
 
     def listed(self, items: list[str], most: int) -> str:
         """At most ``most`` items; a list cut short says how many it leaves out."""
         text = "; ".join(dict.fromkeys(items[:most]))
         more = len(items) - most
-        return f"{text} {self.loc.plural('and {n} more', 'and {n} more', more)}" if more > 0 else text
+        if more <= 0:
+            return text
+        others = self.loc.plural("and {n} more", "and {n} more", more)
+        return f"{text} {others}"
 
     def dates(self) -> tuple[DatedLine, ...]:
         """Last days found by criteria and steps, and expiries the person gave; soonest first, none past."""

@@ -1,8 +1,9 @@
 """The document checklist: the official lists of the streams still open, less what cannot concern this person.
 
-Table ``documents``: per stream M (mandatory), C (under a condition), O (optional) or "-"; ``since`` and ``until`` are
-filing days, inclusive. A mandatory paper is always listed. A conditional one is left out when the stream's criteria
-name it and none of those criteria applies; one that no criterion names is listed with its condition.
+Table ``documents``: per stream M (mandatory), C (under a condition), O (optional) or "-"; ``since`` and
+``until`` are filing days, inclusive. A mandatory paper is always listed. A conditional one is left out when
+the stream's criteria name it and none of those criteria applies; one that no criterion names is listed with
+its condition.
 """
 
 from __future__ import annotations

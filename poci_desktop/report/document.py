@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class FactLink:
-    """A missing fact: its path (a button on the screen), its label, where to ask ("" if the person knows), the
+    """A missing fact: its path (a button on the screen), label, whom to ask ("" if the person knows), and the
     streams it decides."""
 
     path: str
@@ -27,11 +27,11 @@ class WorkingRow:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """One criterion. ``truth`` is the word of its truth, as it is shown: favourable facts left to an officer are
-    ``to_be_assessed``, a part not needed because another way is met is ``does_not_apply``.
+    """One criterion. ``truth`` is the word of its truth, as it is shown: favourable facts left to an officer
+    are ``to_be_assessed``, a part not needed because another way is met is ``does_not_apply``.
 
-    ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above. ``notes`` are ``reasons``
-    (why this truth, with the person's own figures) and then the criterion's permanent remark.
+    ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above. ``notes`` are
+    ``reasons`` (why this truth, with the person's own figures) and then the criterion's permanent remark.
     """
 
     id: str
@@ -56,9 +56,9 @@ class CriterionRow:
 class StreamSection:
     """One stream: verdict beside intake, why, what is missing, what is left to an officer, steps.
 
-    ``deciding`` is the whole reason; ``brief`` the same in a line, for a table of all streams. ``earliest`` is the
-    first filing day when only time stands in the way, re-assessed; ``not_required`` what people often think is. ``sources``
-    are the official pages with their short addresses.
+    ``deciding`` is the whole reason; ``brief`` the same in a line, for a table of all streams. ``earliest``
+    is the first filing day when only time stands in the way, re-assessed; ``not_required`` what people often
+    think is required. ``sources`` are the official pages with their short addresses.
     """
 
     id: str
@@ -133,9 +133,9 @@ class ChecklistRow:
 class Section:
     """A heading and its paragraphs, points, terms or questions, in this order (steps, help, glossary ...).
 
-    ``numbered`` points are steps in order; ``dates`` are calendar dates found for them. ``questions`` wait for an
-    answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone. ``id`` is
-    the same in both languages.
+    ``numbered`` points are steps in order; ``dates`` are calendar dates found for them. ``questions`` wait
+    for an answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone.
+    ``id`` is the same in both languages.
     """
 
     title: str

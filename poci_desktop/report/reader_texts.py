@@ -1,7 +1,8 @@
 """What goes with a result: next steps, fees, what is left out, the employer's sheet, glossary, free help.
 
-The words are ``[[text]]`` entries of the pack; this module only chooses among them. A route is told while one of its
-streams is not settled "not met"; deadlines are the last days the process criteria found, so no date is computed here.
+The words are ``[[text]]`` entries of the pack; this module only chooses among them. A route is told while
+one of its streams is not settled "not met"; deadlines are the last days the process criteria found, so no
+date is computed here.
 """
 
 from __future__ import annotations
@@ -48,7 +49,25 @@ def sections(pack: Pack, assessment: Assessment, case: Case, localizer: Localize
             points=numbered(pack, "left_out", localizer),
         ),
         glossary(pack, localizer),
+        official_pages(pack, assessment, localizer),
         free_help(pack, localizer),
+    )
+
+
+def official_pages(pack: Pack, assessment: Assessment, localizer: Localizer) -> Section:
+    """The pages and regulations of the streams shown, by address: the reader may be offline."""
+    titles: dict[str, list[str]] = {}
+    for name in dict.fromkeys(s for r in assessment.streams for s in r.stream.sources):
+        if (source := pack.sources.get(name)) is not None:
+            titles.setdefault(source.address, []).append(localizer.words(source.title))
+    return Section(
+        said(pack, "pages.title", localizer),
+        id="pages",
+        paragraphs=(said(pack, "pages.intro", localizer),),
+        points=tuple(
+            localizer.text("{entry}: {label}", entry="; ".join(names), label=address)
+            for address, names in titles.items()
+        ),
     )
 
 
@@ -187,7 +206,7 @@ def _titled(pack: Pack, name: str, localizer: Localizer) -> Section:
 
 
 def _employer(pack: Pack, assessment: Assessment, localizer: Localizer) -> Iterator[Section]:
-    """A page of its own for the employer, while a stream with a job offer is still open; no word of the person."""
+    """A page of its own for the employer, while a stream with a job offer is open; no word of the person."""
     streams = {r.stream.id for r in _among(assessment, JOB_OFFER)}
     if not streams:
         return

@@ -10,6 +10,7 @@ from typing import Any
 
 from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import Document
+from poci_desktop.report.glyphs import drawable
 
 PAPERS = {"letter": "us-letter", "a4": "a4"}
 STANDARDS = ["ua-1", "a-2a"]
@@ -22,7 +23,8 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
     """
     import typst
 
-    data = {**asdict(document), "labels": labels(document, localizer), "paper": PAPERS[paper]}
+    words = {**asdict(document), "labels": labels(document, localizer)}
+    data = {**drawable(words, resources / "fonts"), "paper": PAPERS[paper]}
     compiled = typst.compile(
         str(resources / "report" / "summary.typ"),
         root=str(resources),
@@ -51,7 +53,6 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "criterion": text("Criterion"),
         "step": text("Step"),
         "criteria_of": text("Criteria of the stream"),
-        "official_pages": text("Official pages:"),
         "not_known": text("Not known yet:"),
         "not_applying": text("Does not apply or is not needed here:"),
         "colon": text("{entry}: {label}", entry="", label=""),
@@ -65,7 +66,8 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "still_needed": text("Still needed to decide"),
         "checklist": text("Documents the criteria ask for"),
         "checklist_note": text(
-            "Tied to the criteria of the streams still open. It never replaces the official checklist of the stream."
+            "Tied to the criteria of the streams still open. "
+            "It never replaces the official checklist of the stream."
         ),
         "document": text("Document"),
         "when": text("When"),
@@ -76,6 +78,7 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "page": text("Page"),
         "of": text("of"),
         "version": text("Version {version}", version=document.version),
+        "footer_rules": text("Rules verified to {rules}", rules=document.rules_date),
         "footer_dates": text(
             "Application date: {application} · Rules verified to {rules}",
             application=document.application_date,

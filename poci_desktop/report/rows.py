@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from typing import Protocol
 
 from poci_desktop.facts.answers import DONT_KNOW
@@ -93,6 +95,18 @@ def own_parts(finding: Finding) -> Iterator[Finding]:
             yield from own_parts(child)
 
 
+def _does_not_decide(finding: Finding) -> bool:
+    """A part marked met beside the part that fails, though its own figure is short: the figure would mislead."""
+    figures = [(p.measured, p.limit) for p in own_parts(finding) if p.measured and p.limit]
+    return finding.truth is Truth.MET and any(
+        measured.unit == limit.unit
+        and isinstance(measured.value, (int, Decimal, Fraction))
+        and isinstance(limit.value, (int, Decimal, Fraction))
+        and measured.value < limit.value
+        for measured, limit in figures
+    )
+
+
 class RowWriter:
     """Writes the findings of one case in one language."""
 
@@ -126,6 +140,7 @@ class RowWriter:
         criterion = self._pack.criterion(finding.criterion)
         group = any(child.criterion for below in finding.children for child in below.walk())
         failing = needed and finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
+        silent = group or _does_not_decide(finding)
         reasons = self.reasons(finding)
         remark = (self._loc.words(criterion.note),) if criterion.note else ()
         favourable = finding.truth is Truth.MET and (finding.officer or criterion.kind == "judgement")
@@ -139,8 +154,8 @@ class RowWriter:
             truth_words=sentences.truth_words(self._loc, finding, criterion.kind)
             if needed
             else self._loc.text("Not needed: another way is met"),
-            answer="" if group else self._answer(finding),
-            limit="" if group else self._limit(finding),
+            answer="" if silent else self._answer(finding),
+            limit="" if silent else self._limit(finding),
             cite=self._loc.words(criterion.cite),
             source=self._source(criterion),
             notes=tuple(dict.fromkeys((*reasons, *remark))),
@@ -168,6 +183,10 @@ class RowWriter:
                 return self.value(part.measured)
         paths = list(dict.fromkeys(p for part in own_parts(finding) for p in part.facts))
         known = [p for p in paths if get(self._case, p) is not None]
+        entries = dict.fromkeys(p.partition("]")[0] + "]" for p in known if "]" in p)
+        if len(known) > 2 and entries and all("]" in p for p in known):
+            names = [self._wording.name(Value("entry", entry), self._loc) for entry in entries]
+            return "; ".join(names[:3]) + ("; …" if len(names) > 3 else "")
         texts = [
             self._wording.answer(path, self._loc) for path in known if get(self._case, path) is not DONT_KNOW
         ]

@@ -85,6 +85,10 @@ def intake_words(localizer: Localizer, result: StreamResult) -> str:
     """Intake beside the verdict: on the application date and, when it differs, on the day judged."""
     then, now = result.intake_then, result.intake
     if then is None or now is None:
+        if now is not None and now.state == "closed":
+            return localizer.text(
+                "Rules of that date not in this program · closed since {date}", date=localizer.date(now.since)
+            )
         return localizer.text("Rules of that date not in this program")
     if then.state == "open" and now.state == "open":
         return localizer.text("Open on that date")
@@ -94,6 +98,8 @@ def intake_words(localizer: Localizer, result: StreamResult) -> str:
         return localizer.text(
             "Closed since {date} · assessed on its last rules", date=localizer.date(then.since)
         )
+    if then.state == "not_yet_open":
+        return localizer.text("Not open yet on that date")
     if now.state == "closed":
         return localizer.text(
             "Suspended from {from_} · closed since {date}",
@@ -112,6 +118,8 @@ _THEN_OPEN = {
 
 def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
     """Whether an application could be filed, and what stands in the way; never an invitation to file."""
+    if result.coverage != "covered":
+        return ""
     if result.can_apply == "yes":
         return localizer.text("Nothing found here stands in the way of filing on that date.")
     if "intake" in result.can_apply_why:
@@ -164,11 +172,15 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
         )
     lines.extend(_closed(localizer, assessment))
     if case.app.decision == "nominated":
-        lines.append(text("A nominated person is not assessed again; the conditions of the nomination apply."))
+        lines.append(
+            text("A nominated person is not assessed again. The conditions of the nomination apply.")
+        )
     if case.app.decision == "refused":
         lines.append(text("A refusal can be reviewed within 30 calendar days of receiving the decision."))
     if case.app.decision == "returned":
-        lines.append(text("A returned application is refunded; there is no review. A new start would be needed."))
+        lines.append(
+            text("A returned application is refunded and has no review. A new start would be needed.")
+        )
     if assessment.judged_on > assessment.pack.review_by:
         lines.append(
             text(
@@ -192,3 +204,8 @@ def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:
             localizer.text("An application received before that day keeps the rules of its filing day.")
         )
     return lines
+
+
+def capital(text: str) -> str:
+    """The same words as a heading starts them."""
+    return text[:1].upper() + text[1:]
