@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.truth import Truth, all_of, any_of, at_least
 
@@ -52,6 +53,8 @@ def choose(selector: Finding, branches: Sequence[Finding]) -> Finding:
         low = min(bounds[0], key=lambda t: t.value if t is not Truth.N_A else 3)
         high = max(bounds[1], key=lambda t: t.value if t is not Truth.N_A else 3)
         low, high = (Truth.MET if t is Truth.N_A else t for t in (low, high))
+        if truth is Truth.UNKNOWN and low.value > truth.value:
+            low = truth  # the branches differ above "cannot tell": the choice is still to be made
     return Finding(
         truth=truth,
         op="choose",

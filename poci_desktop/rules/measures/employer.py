@@ -93,7 +93,7 @@ def staff_per_position(context: Context, settings: Mapping[str, Any]) -> Finding
             facts=facts,
             open=(*missing, *place.open),
             unsure=(*unsure, *place.unsure),
-            low=Truth.TO_ASSESS,
+            low=Truth.UNKNOWN,
         )
     number = 1 + others
     needed = [number * context.parameter(settings["in_gta" if side else "outside"]) for side in place.sides]
@@ -111,7 +111,7 @@ def staff_per_position(context: Context, settings: Mapping[str, Any]) -> Finding
         facts=facts,
         open=place.open if waiting else (),
         unsure=place.unsure if waiting else (),
-        low=Truth.TO_ASSESS if waiting else enough,
+        low=enough,
         high=Truth.MET if waiting else enough,
         notes=(Note("employer.positions_more_staff", values),) if enough is Truth.TO_ASSESS else (),
         officer=enough is Truth.MET,
@@ -129,7 +129,7 @@ def active_years(context: Context, settings: Mapping[str, Any]) -> Finding:
     active, filed = context.known(ACTIVE), context.known(FILED)
     facts = (ACTIVE, FILED)
     if active is None:
-        missing, unsure = context.gaps(ACTIVE)
+        missing, unsure = context.gaps(ACTIVE, FILED)
         return leaf(Truth.UNKNOWN, facts=facts, open=missing, unsure=unsure)
     limit = Value("years", years)
     if isinstance(active, Decimal):

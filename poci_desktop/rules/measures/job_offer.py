@@ -49,14 +49,14 @@ def licence(context: Context, settings: Mapping[str, Any]) -> Finding:
             notes.append(Note(settings["note"]))
         return leaf(held, facts=(HELD, EXPIRY), notes=tuple(notes))
     missing, unsure = context.gaps(EXPIRY)
-    low, high = sorted((absent, held), key=lambda t: t.value)
+    truth = held if held is absent else Truth.UNKNOWN
     return leaf(
-        Truth.UNKNOWN if low is not high else held,
+        truth,
         facts=(HELD, EXPIRY),
-        open=missing if low is not high else (),
-        unsure=unsure if low is not high else (),
-        low=low,
-        high=high,
+        open=missing if truth is Truth.UNKNOWN else (),
+        unsure=unsure if truth is Truth.UNKNOWN else (),
+        low=min(truth, absent, held, key=lambda t: t.value),
+        high=max(absent, held, key=lambda t: t.value),
         notes=tuple(notes),
     )
 
@@ -87,6 +87,7 @@ def in_demand(context: Context, settings: Mapping[str, Any]) -> Finding:
     low, high = (inside if True in reach else Truth.MET), (Truth.MET if False in reach else inside)
     if truth is Truth.TO_ASSESS and not place.open:
         low = high = truth
+    low = min(low, truth, key=lambda t: t.value)
     notes = list(place.notes)
     if truth is not Truth.MET:
         notes.append(Note("ids.place_doubtful" if doubtful else "ids.only_outside_gta"))

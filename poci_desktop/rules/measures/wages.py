@@ -17,7 +17,7 @@ from typing import Any
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.amount import Amount, Real
-from poci_desktop.rules.measures.place import WorkPlace, work_place
+from poci_desktop.rules.measures.place import SEVERAL, WorkPlace, work_place
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.pack import Pack, Words
 from poci_desktop.rules.truth import Truth
@@ -113,8 +113,9 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     floor = _floor(context, place)
     truth = _against(wage, floor)
     missing, unsure = (*wage.open, *floor.open), (*wage.unsure, *floor.unsure)
-    doubt = _stream_matters(context, truth, wage)
-    if truth is Truth.NOT_MET and agreement is None:
+    doubt: tuple[str, ...] = (STREAM,) if _stream_matters(context, truth, wage) else ()
+    moved = _regions_to_come(context, place)
+    if truth is not Truth.MET and agreement is None:  # an agreement would replace the threshold
         gaps = context.gaps(AGREEMENT)
         truth, missing, unsure = Truth.UNKNOWN, (*missing, *gaps[0]), (*unsure, *gaps[1])
     if truth is not Truth.UNKNOWN:
@@ -122,10 +123,10 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     return leaf(
         truth,
         facts=tuple(dict.fromkeys((*facts, *wage.facts, *place.facts))),
-        open=tuple(dict.fromkeys((*missing, STREAM) if doubt else missing)),
+        open=tuple(dict.fromkeys((*missing, *doubt, *moved))),
         unsure=tuple(dict.fromkeys(unsure)),
-        low=Truth.NOT_MET if truth is Truth.UNKNOWN else (Truth.UNKNOWN if doubt else truth),
-        high=Truth.MET if truth is Truth.UNKNOWN else truth,
+        low=Truth.NOT_MET if truth is Truth.UNKNOWN or moved else (Truth.UNKNOWN if doubt else truth),
+        high=Truth.MET if truth is Truth.UNKNOWN or moved else truth,
         notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place)),
         limit=Value("money_hour", floor.exact) if floor.exact is not None else None,
         measured=shown(wage.sure) if wage.sure == wage.most else None,
@@ -138,7 +139,13 @@ def _stream_matters(context: Context, truth: Truth, wage: Amount) -> bool:
     if not isinstance(figure, Decimal) or context.fact(STREAM) is not None:
         return False
     level = context.settings.get("wage_level", "median")
-    return _against(wage, _read_as(figure, "low", level)) is not truth
+    return wage.sure != wage.most or _against(wage, _read_as(figure, "low", level)) is not truth
+
+
+def _regions_to_come(context: Context, place: WorkPlace) -> tuple[str, ...]:
+    """The facts that could still put the job in two regions, so that one typed figure would not decide."""
+    typed = isinstance(context.known(FIGURE), Decimal)
+    return place.open if typed and not place.complete and context.known(SEVERAL) != "no" else ()
 
 
 def _against(wage: Amount, floor: _Floor) -> Truth:
@@ -152,7 +159,9 @@ def _floor(context: Context, place: WorkPlace) -> _Floor:
     figure, level = context.known(FIGURE), context.settings.get("wage_level", "median")
     if figure is None:
         missing, unsure = context.gaps(FIGURE)
-        return _Floor(Decimal(0), None, (), (*missing, *context.gaps(STREAM)[0]), unsure)
+        if missing:  # the figure to come may need any of these to be read
+            missing = (*missing, *context.gaps(STREAM, CODE)[0], *place.open)
+        return _Floor(Decimal(0), None, (), missing, unsure)
     if figure == "not_published":
         return _ontario_floor(context, level)
     if place.complete and len(place.regions) > 1:
