@@ -50,10 +50,11 @@ def listed(context: Context, settings: Mapping[str, Any]) -> Finding:
     ``narrower``: credential types for which the list ``narrow_list`` is read instead.
     ``doubtful``: ids of schools left to the officer.
     """
-    facts = (context.path(SCHOOL), context.path(TYPE)) if "narrower" in settings else (context.path(SCHOOL),)
+    read = (SCHOOL, TYPE) if "narrower" in settings else (SCHOOL,)
+    facts = tuple(context.path(fact) for fact in read)
     school = context.known(SCHOOL)
     if school is None:
-        open_, unsure = context.gaps(SCHOOL)
+        open_, unsure = context.gaps(*read)
         return leaf(Truth.UNKNOWN, facts=facts, open=open_, unsure=unsure)
     row = None if school == "other" else find_school(context.pack, school)
     if row is None:

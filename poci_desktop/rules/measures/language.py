@@ -95,12 +95,8 @@ def _one_language(context: Context, settings: Mapping[str, Any], language: str, 
             notes=(_planned(named, answer),) if planned else (),
             **common,
         )
-    if not any(o.sitting.language == language or not o.sitting.name for o in outcomes):
-        note = Note("lang.no_report", (named,))
-        refused = [n for o in outcomes for n in o.notes]
-        if refused:  # only a test that is not on the list was entered
-            return leaf(Truth.NOT_MET, notes=tuple(dict.fromkeys(refused)), **common)
-        return leaf(Truth.UNKNOWN, open=("lang.test",), notes=(note,), **common)
+    if not any(o.sitting.language == language for o in outcomes):
+        return _no_report(named, outcomes, open_, unsure, common)
     truth = max((o.truth for o in outcomes), key=_level)
     notes = tuple(dict.fromkeys(n for o in outcomes if o.truth is truth for n in o.notes))
     return leaf(
@@ -110,6 +106,29 @@ def _one_language(context: Context, settings: Mapping[str, Any], language: str, 
         low=max((o.low for o in outcomes), key=_level),
         high=max((o.high for o in outcomes), key=_level),
         notes=notes,
+        **common,
+    )
+
+
+def _no_report(
+    named: tuple[str, Value],
+    outcomes: Sequence[_Outcome],
+    open_: tuple[str, ...],
+    unsure: tuple[str, ...],
+    common: Mapping[str, Any],
+) -> Finding:
+    """Results are said to be in hand, but no report entered is known to be in this language."""
+    unnamed = [o.sitting for o in outcomes if not o.sitting.name]
+    refused = tuple(dict.fromkeys(n for o in outcomes for n in o.notes))
+    if refused and not unnamed:  # only a test that is not on the list was entered
+        return leaf(Truth.NOT_MET, notes=refused, **common)
+    return leaf(
+        Truth.UNKNOWN,
+        open=(*open_, *(path for s in unnamed for path in s.open)) if unnamed else ("lang.test",),
+        unsure=(*unsure, *(path for s in unnamed for path in s.unsure)),
+        low=Truth.NOT_MET,
+        high=Truth.MET,
+        notes=(Note("lang.no_report", (named,)),),
         **common,
     )
 
