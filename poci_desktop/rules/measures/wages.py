@@ -41,7 +41,8 @@ def hours_year(context: Context, settings: Mapping[str, Any]) -> Amount:
         return Amount.unknown("hours", facts=facts, open=missing, unsure=unsure)
     if weeks is None:
         return Amount("hours", hours, hours, hours * MOST_WEEKS, facts=facts, open=missing, unsure=unsure)
-    return Amount.exactly("hours", hours * weeks, facts=facts)
+    notes = (Note("offer.short_year", (("weeks", Value("weeks", weeks)),)),) if weeks < MOST_WEEKS else ()
+    return Amount.exactly("hours", hours * weeks, facts=facts, notes=notes)
 
 
 def offered_wage(context: Context) -> Amount:
