@@ -80,7 +80,7 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
         notes.append(Note("fsw67.difference", values))
     notes.extend(_remarks(context, items, language, truth))
     common: dict[str, Any] = {
-        "facts": FACTS,
+        "facts": tuple(dict.fromkeys((*FACTS, *open_, *total.unsure))),
         "notes": tuple(notes),
         "limit": Value("points", mark),
         "measured": Value("points", total.sure),
@@ -100,7 +100,9 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
 FACTS = (
     "fact.education",
     "edu.country",
+    "fact.second_credential",
     "eca.status",
+    "eca.level",
     "lang.english_test",
     "lang.french_test",
     "lang.test",
@@ -108,6 +110,7 @@ FACTS = (
     "fact.birth_date",
     "fact.arranged",
     "family.spouse",
+    "fact.own_study_ca",
     "fact.relative_ca",
     "fsw67.declared_total",
 )
