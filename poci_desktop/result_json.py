@@ -16,6 +16,7 @@ from poci_desktop import __version__
 from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import CriterionRow, Document, StreamSection
 from poci_desktop.report.rows import own_parts, shown
+from poci_desktop.report.sentences import capital
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding, Value
 from poci_desktop.rules.pack import IntakeChange, Pack
@@ -61,7 +62,7 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
         "streams": [
             {
                 "id": stream.id,
-                "name": localizer.words(stream.name),
+                "name": capital(localizer.words(stream.name)),
                 "route": stream.route,
                 "intake": _intake(stream.intake_on(day), localizer),
                 "edition": None

@@ -6,33 +6,57 @@ import textwrap
 from typing import Any
 
 from poci_desktop.localizer import Localizer
-from poci_desktop.report.document import CriterionRow, Document
+from poci_desktop.report.document import CriterionRow, Document, FactLink
 
 WIDTH = 96
 MARKS = {"met": "+", "not_met": "x", "cannot_tell": "?", "to_be_assessed": "~", "does_not_apply": "-"}
 
 
-def as_text(document: Document) -> str:
+def as_text(document: Document, localizer: Localizer) -> str:
     """The result for a terminal: the answer, then each stream with the criteria that decide it."""
-    lines = [*_wrap(document.title), *_wrap(document.subtitle), ""]
-    for sentence in document.first:
-        lines += _wrap(f"! {sentence}")
+    lines = [*_wrap(document.title), *_wrap(document.subtitle)]
+    if document.first:
+        lines += ["", *(line for sentence in document.first for line in _wrap(f"! {sentence}"))]
     for stream in document.streams:
         lines += ["", f"{MARKS[stream.verdict]} {stream.name}"]
         lines += _wrap(f"{stream.verdict_words} · {stream.intake_words}", "  ")
         lines += _wrap(stream.deciding, "  ")
+        if stream.earliest:
+            lines += _wrap(stream.earliest, "  ")
         for row in (*stream.rows, *stream.officer):
-            if row.truth not in ("met", "does_not_apply") and not row.group:
+            if row.truth in ("not_met", "to_be_assessed") and not row.group:
                 lines += _row(row)
+        lines += _facts((*stream.missing, *stream.to_find_out), localizer)
+        for warning in stream.warnings:
+            lines += _wrap(f"! {warning}", "    ")
         if stream.can_apply_words:
             lines += _wrap(stream.can_apply_words, "  ")
-    lines += ["", f"{document.disclaimer} · {document.version} · {document.rules_date}"]
+    lines += ["", document.disclaimer]
+    lines += _wrap(
+        localizer.text(
+            "Application date: {application} · Rules verified to {rules}",
+            application=document.application_date,
+            rules=document.rules_date,
+        )
+        + " · "
+        + localizer.text("Version {version}", version=document.version)
+    )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _facts(facts: tuple[FactLink, ...], localizer: Localizer) -> list[str]:
+    """What is still needed, by whom to ask."""
+    lines = []
+    for who in dict.fromkeys(fact.who for fact in facts):
+        labels = "; ".join(fact.label for fact in facts if fact.who == who)
+        text = localizer.text("{entry}: {label}", entry=who, label=labels) if who else labels
+        lines += _wrap(f"? {text}.", "    ")
+    return lines
 
 
 def _row(row: CriterionRow) -> list[str]:
     lines = _wrap(f"{MARKS[row.truth]} {row.title} — {row.truth_words}", "    ")
-    for text in (row.rule, *row.notes, row.remedy):
+    for text in (row.rule, *row.reasons, row.remedy):
         if text:
             lines += _wrap(text, "      ")
     figures = " / ".join(text for text in (row.answer, row.limit) if text)
