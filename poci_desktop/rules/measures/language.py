@@ -148,7 +148,7 @@ def _outcome(context: Context, settings: Mapping[str, Any], sitting: Sitting, mi
         notes.append(Note("lang.retake_to_assess", _name(sitting)))
         truth, low, high = Truth.TO_ASSESS, Truth.TO_ASSESS, Truth.TO_ASSESS
     elif sitting.retake is None and sitting.name:
-        truth, low = Truth.UNKNOWN, Truth.NOT_MET if refused else Truth.TO_ASSESS
+        truth, low = Truth.UNKNOWN, Truth.NOT_MET if refused else Truth.UNKNOWN
     early = _early_pte(context, settings, sitting)
     if early is Truth.TO_ASSESS:
         notes.append(Note("lang.pte_edge"))
