@@ -56,6 +56,8 @@ def test_giving_an_answer_back_only_narrows(example: Example, data: st.DataObjec
     before, after = judged(example, without), judged(example, without - {given_back})
     later = {finding.criterion: finding for finding in after.root.criteria()}
     for finding in before.root.criteria():
+        if finding.truth is not Truth.N_A:
+            assert level(finding.low) <= level(finding.truth) <= level(finding.high), finding.criterion
         if finding.criterion in later:
             check_bounds(finding, later[finding.criterion])
     check_bounds(before.root, after.root)
