@@ -12,34 +12,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from poci_desktop.rules.calendar import completed_years
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Row, Value, leaf
-from poci_desktop.rules.measures.education import report_counts
 from poci_desktop.rules.measures.fsw67_family import adaptability
+from poci_desktop.rules.measures.fsw67_items import (
+    age_points,
+    arranged_points,
+    education_points,
+    experience_points,
+    own_work,
+)
 from poci_desktop.rules.measures.fsw67_language import language_points
-from poci_desktop.rules.measures.points import Points, added, either
+from poci_desktop.rules.measures.points import Points, added
 from poci_desktop.rules.measures.wording import named
-from poci_desktop.rules.measures.work.years import whole_years, worked_one_year_in_canada
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
 PASS_MARK = "fsw67.pass_mark"
-EDUCATION = {
-    "none": 0,
-    "secondary": 5,
-    "one_year": 15,
-    "two_year": 19,
-    "three_year_non_degree": 21,
-    "bachelor": 21,
-    "masters": 23,
-    "doctoral": 25,
-}
-BACHELOR, TWO_OR_MORE, MASTERS = 21, 22, 23
-EXPERIENCE = (0, 9, 11, 11, 13, 13, 15)
-AGE_MOST, AGE_FIRST, AGE_FULL_UNTIL = 12, 18, 35
-ARRANGED = 10
-OWN_WORK = 10
 MAXIMUM = {
     "education": 25,
     "lang1": 24,
@@ -62,7 +51,7 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
         "experience": experience_points(context),
         "age": age_points(context),
         "arranged": arranged,
-        "adaptability": adaptability(context, _own_work(context), arranged),
+        "adaptability": adaptability(context, own_work(context), arranged),
     }
     total = added(items.values())
     mark = int(context.parameter(PASS_MARK))
@@ -132,107 +121,6 @@ def _truth(total: Points, education: Points, mark: int) -> Truth:
     if total.most >= mark and education.most:
         return Truth.UNKNOWN
     return Truth.NOT_MET
-
-
-def education_points(context: Context) -> Points:
-    """a. The best level that is Canadian, or covered by a usable assessment; never added up."""
-    country = context.known("edu.country")
-    if country == "CA":
-        return _level_points(context, "fact.education")
-    if country is not None:
-        return _assessed_points(context)
-    unknown = Points.between(0, 0, context, "edu.country")
-    both = either(_level_points(context, "fact.education"), _assessed_points(context))
-    if both.exact:
-        return both
-    return Points(
-        both.sure,
-        both.likely,
-        both.most,
-        (*unknown.open, *both.open),
-        (*unknown.unsure, *both.unsure),
-    )
-
-
-def _assessed_points(context: Context) -> Points:
-    report = report_counts(context)
-    if report.truth is Truth.NOT_MET:
-        return Points.exactly(0)
-    level = _level_points(context, "eca.level")
-    if report.truth is Truth.MET:
-        return level
-    missing = [leaf_ for leaf_ in report.walk() if leaf_.open or leaf_.unsure]
-    open_ = tuple(path for found in missing for path in found.open)
-    unsure = tuple(path for found in missing for path in found.unsure)
-    known = context.known("eca.level") is not None
-    most = level.most if known else MAXIMUM["education"]
-    return Points(0, 0, most, open_, unsure) if most else Points.exactly(0)
-
-
-def _level_points(context: Context, fact: str) -> Points:
-    level = context.known(fact)
-    if level is None:
-        return Points.between(0, MAXIMUM["education"], context, fact)
-    if level != "professional_degree":
-        points = EDUCATION[level]
-        return _second(context) if points == BACHELOR else Points.exactly(points)
-    field = context.known("edu.professional_field")
-    if field is None:
-        base = _second(context)
-        missing, unsure = context.gaps("edu.professional_field")
-        return Points(base.sure, base.likely, MASTERS, (*missing, *base.open), (*unsure, *base.unsure))
-    return _second(context) if field == "other" else Points.exactly(MASTERS)
-
-
-def _second(context: Context) -> Points:
-    """A credential of three years or more, alone or with another one."""
-    answer = context.known("fact.second_credential")
-    if answer is None:
-        return Points.between(BACHELOR, TWO_OR_MORE, context, "fact.second_credential")
-    return Points.exactly(TWO_OR_MORE if answer == "yes" else BACHELOR)
-
-
-def experience_points(context: Context) -> Points:
-    """d. Whole years of skilled work (TEER 0 to 3) in the ten years before the reference day."""
-    years = whole_years(context, canadian=None)
-    top = len(EXPERIENCE) - 1
-    sure, likely, most = (EXPERIENCE[min(n, top)] for n in (years.low, years.likely, years.high))
-    if sure == most:
-        return Points.exactly(sure)
-    return Points(sure, likely, most, years.open, years.unsure)
-
-
-def _own_work(context: Context) -> Points:
-    """g. One year full-time in Canada in skilled work with permission; no window, no part-time equivalent."""
-    found = worked_one_year_in_canada(context)
-    sure, likely, most = (
-        OWN_WORK if bound in reached else 0
-        for bound, reached in (
-            (found.low, (Truth.MET,)),
-            (found.truth, (Truth.MET, Truth.TO_ASSESS)),
-            (found.high, (Truth.MET, Truth.TO_ASSESS)),
-        )
-    )
-    return Points(sure, max(sure, likely), max(sure, likely, most), found.open, found.unsure)
-
-
-def age_points(context: Context) -> Points:
-    """e. Completed years on the reference day."""
-    birth = context.known("fact.birth_date")
-    if birth is None:
-        return Points.between(0, AGE_MOST, context, "fact.birth_date")
-    age = completed_years(birth, context.day)
-    if age < AGE_FIRST:
-        return Points.exactly(0)
-    return Points.exactly(max(0, AGE_MOST - max(0, age - AGE_FULL_UNTIL)))
-
-
-def arranged_points(context: Context) -> Points:
-    """f. A job offer by one of the four routes; unknown is anything from none to all."""
-    answer = context.known("fact.arranged")
-    if answer is None:
-        return Points.between(0, ARRANGED, context, "fact.arranged")
-    return Points.exactly(ARRANGED if answer == "yes" else 0)
 
 
 def _summary(total: Points, mark: int) -> Note:
