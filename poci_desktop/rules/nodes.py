@@ -33,6 +33,7 @@ from poci_desktop.rules.combine import choose, join_all, join_any, join_at_least
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.amount import Amount
+from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
 from poci_desktop.rules.truth import Truth, negated
 
 N_A = Finding(truth=Truth.N_A)
@@ -485,13 +486,22 @@ class Beside:
     """A judgement criterion as it acts on the path it stands in (sheet 00, 1.2).
 
     For a stream with several paths of which only one weighs the criterion; the edition then says
-    ``judgement_reaches = false``, so that the criterion is shown beside the verdict and acts here only.
+    ``judgement_reaches = false``, so that the criterion is shown beside the verdict and acts here only,
+    without its words.
     """
 
     member: Node
 
     def evaluate(self, context: Context) -> Finding:
-        return replace(reaching(self.member.evaluate(context)), criterion="")
+        found = reaching(self.member.evaluate(context))
+        return leaf(
+            found.truth,
+            facts=selector_facts(found),
+            open=missing_facts(found),
+            unsure=facts_to_find_out(found),
+            low=found.low,
+            high=found.high,
+        )
 
 
 def reaching(finding: Finding) -> Finding:
