@@ -102,9 +102,9 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
     if starts is not None and ends is not None and leave is not None and (week is not None or shared):
         short = _span(starts[1], ends[0], last, week, total, leave)
     first, final = starts or (LONG_AGO, last), ends or (LONG_AGO, last)
-    long = _span(
-        first[0], final[1], last, WEEK_HOURS if week is None and not shared else week, total, leave or 0
-    )
+    spread = shared and starts is not None and ends is not None and leave is not None
+    most = week if week is not None else None if spread else WEEK_HOURS
+    long = _span(first[0], final[1], last, most, total, leave or 0)
     loose = shared and job.hours_week is None
     wide = _span(first[0], final[1], last, WEEK_HOURS, None, leave or 0) if loose else long
     employer = job.employer if isinstance(job.employer, str) else None

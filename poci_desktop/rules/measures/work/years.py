@@ -171,31 +171,32 @@ def fulltime_ontario_now(context: Context) -> Finding:
     if not isinstance(jobs, tuple):
         missing, unsure = context.gaps(path)
         return leaf(Truth.UNKNOWN, facts=(path,), open=missing, unsure=unsure)
-    sums: list[Exact] = [0, 0, 0]
+    sure: Exact = 0
+    likely: Exact = 0
+    possible: dict[int, Exact] = {3: 0, 2: 0}
     gaps: tuple[list[str], list[str]] = ([], [])
     with_ = asked(context)
     for line in read_lines(context, unpaid=False) or ():
         mark = both(_goes_on(line, context.day), paid(line, with_), in_ontario(line, with_))
         most = line.wide.hours if line.wide is not None else 0
-        if not mark.high or not most:
-            continue
-        known = line.job.hours_week
-        hours: Exact = most if isinstance(known, Decimal) else 0
-        for index, level in enumerate((3, 2, 1)):
-            at = mark.high if index == 2 else mark.low
-            sums[index] += (most if index == 2 else hours) if at >= level else 0
-        gaps[0].extend((*mark.open, *line.open))
-        gaps[1].extend((*mark.unsure, *line.unsure))
-    truth = next((level for level, hours in zip((3, 2, 1), sums, strict=True) if hours >= FULL), 0)
-    if truth != 1:
-        return leaf(Truth(truth), facts=facts_read(context))
+        hours: Exact = most if isinstance(line.job.hours_week, Decimal) else 0
+        sure += hours if mark.low == 3 else 0
+        likely += hours if min(mark.low, mark.truth) >= 2 else 0
+        for level in possible:
+            possible[level] += most if mark.high >= level else 0
+        if mark.high:
+            gaps[0].extend((*mark.open, *line.open))
+            gaps[1].extend((*mark.unsure, *line.unsure))
+    low = 3 if sure >= FULL else 2 if likely >= FULL else 0
+    high = 3 if possible[3] >= FULL else 2 if possible[2] >= FULL else 0
+    moving = low != high
     return leaf(
-        Truth.UNKNOWN,
+        Truth(1 if moving and not low else low),
         facts=facts_read(context),
-        open=tuple(dict.fromkeys(gaps[0])),
-        unsure=tuple(dict.fromkeys(gaps[1])),
-        low=Truth.NOT_MET,
-        high=Truth.MET,
+        open=tuple(dict.fromkeys(gaps[0])) if moving else (),
+        unsure=tuple(dict.fromkeys(gaps[1])) if moving else (),
+        low=Truth(low),
+        high=Truth(high),
     )
 
 
