@@ -30,7 +30,8 @@ GROUPS: dict[tuple[str, ...], dict[str, list[Any]]] = {
         "app.citizenship": ["citizen", "neither", DONT_KNOW],
         "app.banned": ["yes", "no"],
         "app.location_at_filing": ["ontario", "other_province", "abroad", DONT_KNOW],
-        "status.type": ["work_permit", "maintained", "restoration_pending", "none", "other", DONT_KNOW],
+        # "none" is left out: its dates are never asked, so they cannot come later
+        "status.type": ["work_permit", "maintained", "restoration_pending", "other", DONT_KNOW],
         "status.expiry": ["2026-02-28", "2026-03-01", DONT_KNOW],
         "status.extension_filed": ["none", "2026-02-27", "2026-02-28", "2026-03-01", DONT_KNOW],
         "app.refugee_or_removal": ["yes", "no"],

@@ -118,6 +118,7 @@ FACTS = (
     "funds.ongoing_job_end",
     "funds.offer_annual",
     "funds.offer_same_job",
+    "offer.exists",
     "offer.hours_week",
     "offer.seasonal",
 )
@@ -251,31 +252,35 @@ def _job(context: Context) -> Part:
 
 
 def _offer(context: Context) -> Part:
-    """Pay of an Ontario offer. One that is known to be part-time or seasonal is left to the officer."""
+    """Pay of an Ontario offer. One that is known to be part-time or seasonal is left to the officer.
+
+    Hours and season are questions about the job offer; without one they are not asked and cast no doubt.
+    """
     pay = _money(context, "funds.offer_annual")
-    if pay.most == 0:
+    if pay.most == 0 or context.fact("offer.exists") == "no":
         return pay
+    exists, exists_unsure = context.gaps("offer.exists")
     hours, seasonal = context.fact("offer.hours_week"), context.fact("offer.seasonal")
     if (isinstance(hours, Decimal) and hours < FULL_TIME) or seasonal == "yes":
-        note = Note("funds.offer_part_time")
         return Part(
             likely=pay.sure,
+            clean=pay.clean if exists or exists_unsure else ZERO,
             most=pay.most,
-            open=pay.open,
-            unsure=pay.unsure,
-            notes=(note,) if pay.sure else (),
+            open=(*pay.open, *exists),
+            unsure=(*pay.unsure, *exists_unsure),
+            notes=(Note("funds.offer_part_time"),) if pay.sure else (),
         )
-    if context.fact("offer.exists") == "no":
-        return pay
     open_, unsure = context.gaps("offer.hours_week", "offer.seasonal")
+    if not (open_ or unsure):
+        return pay
     return Part(
         pay.sure,
         pay.sure,
         pay.clean,
         pay.most,
-        bool(open_ or unsure),
-        (*pay.open, *open_),
-        (*pay.unsure, *unsure),
+        True,
+        (*pay.open, *exists, *open_),
+        (*pay.unsure, *exists_unsure, *unsure),
     )
 
 

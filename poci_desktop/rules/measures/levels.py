@@ -101,7 +101,9 @@ def sittings(context: Context) -> tuple[Sitting, ...]:
 
 def read_sitting(context: Context, test: LanguageTest, path: str) -> Sitting:
     """One report, found at ``path``; it serves the partner's report as well."""
-    fields = ["name", "date", *ABILITIES]
+    fields = ["name", "date"]
+    if not isinstance(test.name, DontKnow):  # scores of a test that has no name say nothing
+        fields.extend(ABILITIES)
     if test.name == "IELTS_GT":
         fields.append("one_skill_retake")
     levels, scaled = _levels(context.pack, test)

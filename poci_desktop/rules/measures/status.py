@@ -59,7 +59,7 @@ def _in_canada(context: Context) -> Finding:
     if lapsed and dates.truth in (Truth.MET, Truth.TO_ASSESS):
         return dates
     note = Note(f"status.{kind}")
-    if dates.truth is not Truth.UNKNOWN or context.fact(EXTENSION) == "none":
+    if kind == "none" or dates.truth is not Truth.UNKNOWN or context.fact(EXTENSION) == "none":
         return leaf(Truth.NOT_MET, facts=FACTS, notes=(note,))
     return leaf(
         Truth.NOT_MET, facts=FACTS, open=dates.open, unsure=dates.unsure, high=Truth.MET, notes=(note,)
