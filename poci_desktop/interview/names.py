@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from poci_desktop.rules.measures.place import folded
 from poci_desktop.rules.pack import Pack
 
 Lang = Literal["en", "fr"]
@@ -43,6 +44,16 @@ class Names:
         """Whether a place is in the Greater Toronto Area; None when the place is not in the table."""
         row = self._row("place", place)
         return None if row is None else row["in_gta"] == "1"
+
+    def school(self, name: str) -> str | None:
+        """The id of the one school of this name or other name; None when there is none or more than one."""
+        wanted = folded(name)
+        found = {
+            row["same_school_as"] or row["id"]
+            for row in self._pack.tables.get("institutions", ())
+            if wanted in {folded(n) for n in (row["name"], *row["aliases"].split("|"))}
+        }
+        return found.pop() if len(found) == 1 else None
 
     def country(self, code: str, language: Lang) -> str | None:
         """The name of a country, or None."""

@@ -45,9 +45,7 @@ def _answer(session: Session, question: Question, path: str, value: Any) -> None
         return
     if path == RECORD and isinstance(value, LanguageTest):
         value = value.name if value.name is not None else DONT_KNOW
-    if question.kind == "place" and isinstance(value, str):
-        row = find_place(session.pack, value)
-        value = value if row is None else row["id"]
+    value = identified(session, question, value)
     session.drafts[path] = draft_of(question, value)
     if isinstance(value, Planned):
         if value.by is not None:
@@ -55,6 +53,18 @@ def _answer(session: Session, question: Question, path: str, value: Any) -> None
             session.drafts[path + BY] = draft_of(session.catalogue.question(FILING), value.by)
         value = Planned()
     session.given[path] = value
+
+
+def identified(session: Session, question: Question, value: Any) -> Any:
+    """A place or a school written by its name, as its id when the name leaves no doubt."""
+    if not isinstance(value, str) or question.kind not in ("place", "institution"):
+        return value
+    if session.names.known(question.kind, value):
+        return value
+    if question.kind == "place":
+        row = find_place(session.pack, value)
+        return value if row is None else row["id"]
+    return session.names.school(value) or value
 
 
 def _date_page(session: Session, case: Case) -> None:

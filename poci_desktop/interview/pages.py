@@ -18,8 +18,9 @@ from poci_desktop.rules.pack import Words
 class Page:
     """One page. ``facts`` are patterns in the order shown.
 
-    ``when``: ``matters`` (asked while one of its facts can still change a verdict or a step), ``always``, or
-    ``request`` (only reached by name: facts that rank people but decide nothing). ``one_of`` are facts of
+    ``when``: ``matters`` (asked while one of its facts can still change a verdict or a step), ``always``,
+    ``open`` (asked while one of its ``streams`` has not failed: facts that the rules take as usual when they were
+    not asked), or ``request`` (only reached by name: facts that rank people but decide nothing). ``one_of`` are facts of
     which one answer is enough; ``without`` are values not offered here. Without a ``heading`` the first
     question is it.
     """
@@ -35,6 +36,7 @@ class Page:
     entry_of: str = ""
     one_of: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    streams: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def read_page(item: Mapping[str, Any]) -> Page:
         entry_of=item.get("entry_of", ""),
         one_of=tuple(item.get("one_of", ())),
         without=tuple(item.get("without", ())),
+        streams=tuple(item.get("streams", ())),
     )
 
 

@@ -72,7 +72,7 @@ def _detail(session: Session, result: StreamResult, state: str, localizer: Local
         return _first_reason(session, result, localizer)
     if state != "open":
         return ""
-    for kind, facts in (("missing", result.missing), ("find_out", result.to_find_out)):
+    for kind, facts in (("missing", session.askable(result.missing)), ("find_out", result.to_find_out)):
         if facts:
             number = "one" if len(facts) == 1 else "many"
             return localizer.words(messages[f"{kind}_{number}"]).format(n=localizer.number(len(facts)))

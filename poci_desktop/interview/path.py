@@ -38,17 +38,32 @@ class Stop:
         return f"{self.page.id}{number}{_PLANNED if self.planned else ''}"
 
 
-def relevant_facts(assessment: Assessment) -> frozenset[str]:
-    """Facts not asked yet that can still change a verdict, or whether the person can apply."""
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """What can still matter: facts not asked yet, and the streams that have not failed."""
+
+    facts: frozenset[str]
+    streams: frozenset[str]
+
+    def inside(self, path: str) -> bool:
+        """Whether something inside a list or an entry can still matter."""
+        return any(fact.startswith((f"{path}[", f"{path}.")) for fact in self.facts)
+
+
+def relevance(assessment: Assessment) -> Relevance:
+    """Facts not asked yet that can still change a verdict or whether the person can apply; streams not failed."""
     found = set(assessment.missing)
+    streams = set()
     for result in assessment.streams:
+        if result.coverage == "covered" and result.criteria is not Truth.NOT_MET:
+            streams.add(result.stream.id)
         if result.coverage == "covered" and result.can_apply != "no" and result.criteria is not Truth.NOT_MET:
             for finding in (*result.process, *result.officer):
                 found.update(missing_facts(finding))
-    return frozenset(found)
+    return Relevance(frozenset(found), frozenset(streams))
 
 
-def stops(catalogue: Catalogue, active: Mapping[str, Any], relevant: frozenset[str]) -> tuple[Stop, ...]:
+def stops(catalogue: Catalogue, active: Mapping[str, Any], relevant: Relevance) -> tuple[Stop, ...]:
     """Every page asked, in the authored order; the pages of entry 1 come before those of entry 2."""
     found: list[Stop] = []
     for index, page in enumerate(catalogue.pages):
@@ -77,7 +92,7 @@ def _asked(
     catalogue: Catalogue,
     page: Page,
     active: Mapping[str, Any],
-    relevant: frozenset[str],
+    relevant: Relevance,
     entry: int | None = None,
 ) -> bool:
     if page.when == "always":
@@ -87,11 +102,11 @@ def _asked(
         return True
     if page.when == "request":
         return False
-    return any(path in relevant for path in paths) or (bool(page.list) and _inside(page.list, relevant))
-
-
-def _inside(path: str, relevant: frozenset[str]) -> bool:
-    return any(fact.startswith(f"{path}[") for fact in relevant)
+    if page.when == "open" and not relevant.streams.isdisjoint(page.streams):
+        return True
+    if any(path in relevant.facts for path in paths):
+        return True
+    return bool(page.list) and relevant.inside(page.list)
 
 
 def fields(catalogue: Catalogue, stop: Stop, active: Mapping[str, Any]) -> tuple[str, ...]:
@@ -108,7 +123,7 @@ def waits(
     catalogue: Catalogue,
     stop: Stop,
     active: Mapping[str, Any],
-    relevant: frozenset[str],
+    relevant: Relevance,
     done: frozenset[str] | set[str],
 ) -> bool:
     """Whether a page still waits for an answer that matters, or asks only extras and was never shown."""
@@ -124,16 +139,16 @@ def waits(
         return False
     needed = [path for path in unanswered if not catalogue.question(plain(path)).optional]
     if not needed:
-        return (
-            stop.id not in done and any(path in relevant for path in paths) and len(unanswered) == len(paths)
-        )
+        return stop.id not in done and len(unanswered) == len(paths) and _matters(stop, paths, relevant)
     if stop.page.when == "always":
-        return not stop.page.entry_of or _inside_entry(stop, relevant)
-    return any(path in relevant for path in needed)
+        return not stop.page.entry_of or relevant.inside(f"{stop.page.entry_of}[{stop.entry}]")
+    return _matters(stop, tuple(needed), relevant)
 
 
-def _inside_entry(stop: Stop, relevant: frozenset[str]) -> bool:
-    return any(fact.startswith(f"{stop.page.entry_of}[{stop.entry}]") for fact in relevant)
+def _matters(stop: Stop, paths: tuple[str, ...], relevant: Relevance) -> bool:
+    if stop.page.when == "open" and not relevant.streams.isdisjoint(stop.page.streams):
+        return True
+    return any(path in relevant.facts for path in paths)
 
 
 def plain(path: str) -> str:

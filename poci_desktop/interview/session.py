@@ -19,8 +19,9 @@ from poci_desktop.interview.answers import FILING, WHEN, case_of, counting
 from poci_desktop.interview.catalogue import Catalogue
 from poci_desktop.interview.drafts import EMPTY, STORED, is_empty
 from poci_desktop.interview.names import Names
-from poci_desktop.interview.path import CHECK, Stop, fields, plain, relevant_facts, stops, waits
+from poci_desktop.interview.path import CHECK, Relevance, Stop, fields, plain, relevance, stops, waits
 from poci_desktop.interview.submission import Error, read_page
+from poci_desktop.interview.suggestions import suggest
 from poci_desktop.interview.view import CheckGroup, Draft, PageView, StreamLine, TopicView
 from poci_desktop.localizer import Localizer
 from poci_desktop.rules.assess import Assessment, assess
@@ -34,7 +35,7 @@ class State:
     active: Mapping[str, Any]
     case: Case
     assessment: Assessment
-    relevant: frozenset[str]
+    relevant: Relevance
     stops: tuple[Stop, ...]
 
 
@@ -233,6 +234,11 @@ class Session:
         """The full paths of the fields of a page."""
         return fields(self.catalogue, stop, self.state.active)
 
+    def askable(self, facts: tuple[str, ...]) -> tuple[str, ...]:
+        """Of ``facts``, those whose question is on the path."""
+        asked = {path for stop in self.state.stops for path in (*self.fields(stop), stop.page.list)}
+        return tuple(path for path in facts if path in asked)
+
     def waits(self, stop: Stop) -> bool:
         """Whether a page waits for an answer that matters."""
         return waits(self.catalogue, stop, self.state.active, self.state.relevant, self.done)
@@ -250,7 +256,7 @@ class Session:
         active = counting(self.catalogue, self.given, self.today)
         case = case_of(self.catalogue, active)
         assessment = assess(self.pack, case, self.today)
-        relevant = relevant_facts(assessment)
+        relevant = relevance(assessment)
         self.state = State(active, case, assessment, relevant, stops(self.catalogue, active, relevant))
 
     def _show(self, page_id: str) -> None:
@@ -261,6 +267,8 @@ class Session:
             self.editing = None
         if page_id == CHECK:
             self._to_check = False
+        if stop is not None:
+            suggest(self, self.fields(stop))
 
     def _show_list(self, list_path: str) -> None:
         back_to_check = self._to_check

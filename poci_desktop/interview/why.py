@@ -41,12 +41,9 @@ def lines(session: Session, facts: tuple[str, ...], localizer: Localizer) -> tup
     """At most four lines, those of streams that are still open first."""
     wanted = {pattern(path.split("#")[0]) for path in facts}
     found: dict[str, list[str]] = {}
-    for readers in (_readers(session.state.assessment), _all_readers(session)):
-        for fact, criteria in readers.items():
-            if fact in wanted:
-                for criterion, streams in criteria.items():
-                    known = found.setdefault(criterion, [])
-                    known += [name for name in streams if name not in known]
+    _gather(_all_readers(session), wanted, found)
+    if not found:  # read only once other answers are known
+        _gather(_readers(session.state.assessment), wanted, found)
     closed = {
         result.stream.id
         for result in session.state.assessment.streams
@@ -54,6 +51,13 @@ def lines(session: Session, facts: tuple[str, ...], localizer: Localizer) -> tup
     }
     ordered = sorted(found.items(), key=lambda item: all(name in closed for name in item[1]))
     return tuple(_line(session, criterion, streams, localizer) for criterion, streams in ordered[:LINES])
+
+
+def _gather(readers: Readers, wanted: set[str], found: dict[str, list[str]]) -> None:
+    for fact in wanted & readers.keys():
+        for criterion, streams in readers[fact].items():
+            known = found.setdefault(criterion, [])
+            known += [name for name in streams if name not in known]
 
 
 def _line(session: Session, name: str, streams: list[str], localizer: Localizer) -> WhyLine:
