@@ -11,7 +11,7 @@ _ALIASES = {"from_": "from"}
 
 
 def with_answer(case: Case, path: str, value: Any) -> Case:
-    """The case with ``value`` at ``path`` (``None``: not asked); an entry that is not there is an IndexError."""
+    """The case with ``value`` at ``path`` (``None``: not asked); IndexError when there is no such entry."""
     raw = _raw(case)
     steps = _steps(path)
     place: Any = raw

@@ -12,7 +12,7 @@ from poci_desktop.facts.language import LanguageTest
 
 
 class ExpressEntry(FrozenModel):
-    """The profile. ``declared_nocs`` are the occupations besides the main one (("none",) is an empty tuple)."""
+    """The profile. ``declared_nocs`` are the occupations besides the main one; none is an empty tuple."""
 
     profile_valid: Literal["yes", "no"] | Planned | DontKnow | None = None
     profile_expiry: Day | DontKnow | None = None

@@ -21,7 +21,7 @@ from poci_desktop.facts.answers import (
 
 
 class Offer(FrozenModel):
-    """One job offer. Wages are base pay in CAD; hours are paid hours; places are municipality ids or names."""
+    """One job offer. Wages: base pay in CAD; hours: paid hours; places: municipality ids or names."""
 
     exists: YesNoUnknown = None
     stream: Literal["fw", "is", "ids"] | DontKnow | None = None

@@ -1,4 +1,4 @@
-"""Naming one fact: ``offer.noc``, ``jobs[0].noc`` (one entry) or ``jobs[].noc`` (the pattern of all entries)."""
+"""Naming one fact: ``offer.noc``, ``jobs[0].noc`` (one entry) or ``jobs[].noc`` (pattern of all entries)."""
 
 from __future__ import annotations
 

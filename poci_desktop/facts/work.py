@@ -25,7 +25,7 @@ Province = Literal["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "
 
 
 class Job(FrozenModel):
-    """One line of work. ``start`` and ``end`` are inclusive; same employer and occupation on several lines = one job.
+    """One line of work. ``start`` and ``end`` are inclusive. Same employer and occupation = one job.
 
     ``country`` is an ISO 3166 alpha-2 code ("CA"); ``province`` only for work in Canada.
     """

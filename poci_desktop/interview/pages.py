@@ -19,10 +19,10 @@ class Page:
     """One page. ``facts`` are patterns in the order shown.
 
     ``when``: ``matters`` (asked while one of its facts can still change a verdict or a step), ``always``,
-    ``open`` (asked while one of its ``streams`` has not failed: facts that the rules take as usual when they were
-    not asked), or ``request`` (only reached by name: facts that rank people but decide nothing). ``one_of`` are facts of
-    which one answer is enough; ``without`` are values not offered here. Without a ``heading`` the first
-    question is it.
+    ``open`` (asked while one of its ``streams`` has not failed: facts that the rules take as usual when they
+    were not asked), or ``request`` (only reached by name: facts that rank people but decide nothing).
+    ``one_of`` are facts of which one answer is enough; ``without`` are values not offered here. Without a
+    ``heading`` the first question is it.
     """
 
     id: str

@@ -51,7 +51,7 @@ class Relevance:
 
 
 def relevance(assessment: Assessment) -> Relevance:
-    """Facts not asked yet that can still change a verdict or whether the person can apply; streams not failed."""
+    """Facts not asked yet that can still change a verdict or a step, and the streams that have not failed."""
     found = set(assessment.missing)
     streams = set()
     for result in assessment.streams:

@@ -1,6 +1,6 @@
-"""Answers that other answers make likely: put in the field when a page is first shown, for the person to confirm.
+"""Answers that other answers make likely: put in the field when a page is first shown, to be confirmed.
 
-Only the four the list of facts names; an answer is never changed, and nothing counts before Continue.
+An answer is never changed, and nothing counts before Continue.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _offer_pay(case: Case, pack: Pack) -> Draft:
 
 
 def _round_targeted(case: Case, pack: Pack) -> Draft:
-    """From the table of rounds: whether every round of that stream and day was a targeted one, or none was."""
+    """From the table of rounds: whether each round of that stream and day was targeted, or none was."""
     day = case.noi.date
     if not isinstance(day, date):
         return ""

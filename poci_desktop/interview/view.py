@@ -27,7 +27,8 @@ class Option:
 class FieldView:
     """One field. ``kind``: choice, several, date, date_or_month, money, number, integer, noc, place,
     institution, country, scores (one ability's score), text. ``words`` are values offered beside a typed one
-    ("No end date", "I don't know"). ``label`` is the question; on a page of one field it is also the heading."""
+    ("No end date", "I don't know"). ``label`` is the question; on a page of one field it is also the
+    heading."""
 
     path: str
     kind: str
