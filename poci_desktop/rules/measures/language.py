@@ -10,7 +10,7 @@ result as expired).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,10 +21,12 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Row, Value, leaf
 from poci_desktop.rules.measures.levels import Sitting, read_sitting, score_needed, sittings
 from poci_desktop.rules.nodes import Measure, Quantity
+from poci_desktop.rules.pack import Words
 from poci_desktop.rules.truth import Truth
 
 __all__ = ["MEASURES", "QUANTITIES", "Sitting", "check", "read_sitting", "sittings"]
 
+UNNAMED = Words("A test", "Un test")
 LAST_DAY_TO_USE_A_NOTIFICATION = timedelta(days=45)
 
 
@@ -45,7 +47,14 @@ def check(context: Context, settings: Mapping[str, Any]) -> Finding:
     """ANY over the languages of ``settings``; each language is one leaf."""
     minimum = int(context.parameter(settings["minimum"]))
     found = [_one_language(context, settings, language, minimum) for language in settings["languages"]]
-    return found[0] if len(found) == 1 else join_any(found)
+    if len(found) == 1:
+        return found[0]
+    joined = join_any(found)
+    if joined.truth is not Truth.MET:
+        return joined
+    # one language is enough: why another one falls short is no reason any more
+    children = (f if f.truth is Truth.MET else replace(f, notes=()) for f in joined.children)
+    return replace(joined, children=tuple(children))
 
 
 def _one_language(context: Context, settings: Mapping[str, Any], language: str, minimum: int) -> Finding:
@@ -63,7 +72,7 @@ def _one_language(context: Context, settings: Mapping[str, Any], language: str, 
     ]
     best = max(outcomes, key=_rank, default=None)
     facts = (answer_fact, "lang.test", *(f for o in outcomes for f in o.sitting.facts))
-    working = tuple(_row(o.sitting) for o in outcomes if o.sitting.known and o.sitting.name)
+    working = tuple(_row(o.sitting) for o in outcomes if o.sitting.known and o.sitting.name and o.sitting.day)
     shown = Value("level", best.sitting.lowest) if best and best.sitting.known else None
     common: dict[str, Any] = {"facts": facts, "limit": limit, "measured": shown, "working": working}
     unasked = (answer_fact,) if answer is None else ()
@@ -201,7 +210,8 @@ def _level(truth: Truth) -> int:
 
 def _name(sitting: Sitting) -> tuple[tuple[str, Value], ...]:
     day = (("day", Value("date", sitting.day)),) if sitting.day else ()
-    return (("test", Value("test", sitting.name or "unknown")), *day)
+    name = Value("test", sitting.name) if sitting.name else Value("words", UNNAMED)
+    return (("test", name), *day)
 
 
 def _counted(sitting: Sitting) -> Note:
