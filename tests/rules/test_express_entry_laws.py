@@ -73,6 +73,16 @@ def test_only_unanswered_facts_are_missing(example: Example, data: st.DataObject
     assert not answered & set(result.missing)
 
 
+@given(st.sampled_from(PEOPLE), st.data())
+def test_what_is_missing_never_grows_by_answering(example: Example, data: st.DataObject) -> None:
+    known = paths(example.facts)
+    without = data.draw(st.sets(st.sampled_from(known), min_size=1, max_size=8))
+    given_back = data.draw(st.sampled_from(sorted(without)))
+    before, after = judged(example, without), judged(example, without - {given_back})
+    new = set(after.missing) - set(before.missing)
+    assert {path for path in new if "[" not in path} == set()  # a list entry brings its own questions
+
+
 @pytest.mark.parametrize("stream", ["hcp", "fssw", "st"])
 def test_an_empty_case_can_be_judged_and_asks_for_something(stream: str) -> None:
     result = assess(PACK, Case(), PEOPLE[0].on).stream(stream)

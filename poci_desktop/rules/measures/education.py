@@ -122,7 +122,7 @@ def report_in_hand(context: Context) -> Finding | None:
         return leaf(Truth.NOT_MET, facts=facts, notes=(Note("eca.none"),))
     if isinstance(status, Planned):
         return planned("eca.status", status, "eca.planned")
-    return unanswered(context, "eca.status")
+    return unanswered(context, "eca.status", "eca.issuer", "eca.date", "eca.level")
 
 
 def _issuer(context: Context) -> Finding:

@@ -57,7 +57,8 @@ def program_choice(context: Context, settings: Mapping[str, Any]) -> Finding:
         return replace(joined, facts=facts, notes=notes)
     lows, highs = [f.low for f in found.values()], [f.high for f in found.values()]
     low, high = min(lows, key=_level), max(highs, key=_level)
-    return replace(joined, facts=facts, notes=notes, low=low, high=high, open=() if low is high else facts)
+    missing = () if low is high else facts  # either program may still decide: both keep their questions
+    return replace(joined, op="choose", facts=facts, notes=notes, low=low, high=high, open=missing)
 
 
 def _whole(context: Context, names: Sequence[str]) -> Finding:
@@ -82,7 +83,7 @@ def profile(context: Context, settings: Mapping[str, Any]) -> Finding:
     if isinstance(answer, Planned):
         return planned("ee.profile_valid", answer, "ee.profile_planned")
     if answer != "yes":
-        return unanswered(context, "ee.profile_valid")
+        return unanswered(context, "ee.profile_valid", "ee.profile_expiry")
     expiry = context.known("ee.profile_expiry")
     if expiry is None:
         missing, unsure = context.gaps("ee.profile_expiry")

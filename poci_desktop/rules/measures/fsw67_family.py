@@ -54,15 +54,17 @@ def _partner(context: Context) -> tuple[Points, Points]:
     none = Points.exactly(0)
     if context.known("family.spouse") == "no" or context.known("fact.spouse_accompanies") == "no":
         return none, none
-    for fact in ("family.spouse", "fact.spouse_accompanies"):
-        if context.known(fact) is None:
-            unknown = Points.between(0, 1, context, fact)
-            return unknown, (none if context.known("fact.spouse_citizen_pr") in NOT_COUNTED else unknown)
-    comes = Points.exactly(1)
     standing = context.known("fact.spouse_citizen_pr")
-    if standing is None:
-        return comes, Points.between(0, 1, context, "fact.spouse_citizen_pr")
-    return comes, Points.exactly(0 if standing in NOT_COUNTED else 1)
+    if None in (context.known("family.spouse"), context.known("fact.spouse_accompanies")):
+        comes = Points.between(0, 1, context, "family.spouse", "fact.spouse_accompanies")
+    else:
+        comes = Points.exactly(1)
+    if standing in NOT_COUNTED:
+        return comes, none
+    if standing is not None:
+        return comes, comes
+    missing, unsure = context.gaps("fact.spouse_citizen_pr")
+    return comes, Points(0, 0, 1, (*comes.open, *missing), (*comes.unsure, *unsure))
 
 
 def _behind(condition: Points, row: Points) -> Points:
@@ -71,7 +73,7 @@ def _behind(condition: Points, row: Points) -> Points:
         return NOTHING
     if condition.exact:
         return row
-    return Points(0, 0, row.most, condition.open, condition.unsure)
+    return Points(0, 0, row.most, (*condition.open, *row.open), (*condition.unsure, *row.unsure))
 
 
 def _relative(context: Context, comes: Points) -> Points:

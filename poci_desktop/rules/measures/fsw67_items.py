@@ -58,18 +58,18 @@ def _assessed_points(context: Context) -> Points:
     level = _level_points(context, "eca.level")
     if report.truth is Truth.MET:
         return level
-    missing = [leaf_ for leaf_ in report.walk() if leaf_.open or leaf_.unsure]
-    open_ = tuple(path for found in missing for path in found.open)
-    unsure = tuple(path for found in missing for path in found.unsure)
-    known = context.known("eca.level") is not None
-    most = level.most if known else EDUCATION_MOST
-    return Points(0, 0, most, open_, unsure) if most else Points.exactly(0)
+    missing = [found for found in report.walk() if found.open or found.unsure]
+    open_ = (*(path for found in missing for path in found.open), *level.open)
+    unsure = (*(path for found in missing for path in found.unsure), *level.unsure)
+    return Points(0, 0, level.most, open_, unsure) if level.most else Points.exactly(0)
 
 
 def _level_points(context: Context, fact: str) -> Points:
     level = context.known(fact)
     if level is None:
-        return Points.between(0, EDUCATION_MOST, context, fact)
+        return Points.between(
+            0, EDUCATION_MOST, context, fact, "edu.professional_field", "fact.second_credential"
+        )
     if level != "professional_degree":
         points = EDUCATION[level]
         return _second(context) if points == BACHELOR else Points.exactly(points)

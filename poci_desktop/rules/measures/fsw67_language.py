@@ -81,6 +81,8 @@ def reports(context: Context, language: str) -> Reports:
     counted = [s for s in usable if s.usable is Truth.MET and s.language] if answer is not None else []
     open_, unsure = context.gaps(fact)
     waiting = answer is None or isinstance(answer, Planned)
+    if answer is None:
+        open_, unsure = context.gaps(fact, "lang.test")
     if answer == "have" and not known and not any(s.name == "other" for s in entered):
         waiting = True
         listed, unlisted = context.gaps("lang.test")

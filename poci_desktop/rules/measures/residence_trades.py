@@ -23,6 +23,7 @@ from poci_desktop.rules.truth import Truth
 
 RETURNED_FROM = "st.returned_from"
 DRAW_WEEKS = "st.draw_weeks"
+PAPER = ("status.maintained_from", "status.expiry", "status.extension_filed")
 NO_PERMIT = {
     "study_permit": "st.residence.study",
     "visitor_record": "st.residence.visitor",
@@ -59,7 +60,7 @@ def _home(context: Context) -> Finding:
 def _permit(context: Context) -> Finding:
     paper = context.known("status.type")
     if paper is None:
-        return unanswered(context, "status.type")
+        return unanswered(context, "status.type", *PAPER)
     if paper in NO_PERMIT:
         refused = leaf(Truth.NOT_MET, facts=("status.type",), notes=(Note(NO_PERMIT[paper]),))
         return refused if paper in ("study_permit", "visitor_record") else _lapsed(context, refused)
@@ -77,7 +78,7 @@ def _lapsed(context: Context, refused: Finding) -> Finding:
         return _maintained(context) if asked <= expiry < context.day else refused
     if context.fact("status.extension_filed") == "none" or (expiry is not None and expiry >= context.day):
         return refused
-    missing, unsure = context.gaps("status.expiry", "status.extension_filed")
+    missing, unsure = context.gaps(*PAPER)
     return replace(refused, open=missing, unsure=unsure, high=Truth.MET)
 
 
@@ -86,7 +87,7 @@ def _maintained(context: Context) -> Finding:
     before = context.known("status.maintained_from")
     facts = ("status.type", "status.maintained_from")
     if before is None:
-        return unanswered(context, "status.maintained_from")
+        return unanswered(context, *PAPER)
     if before == "work_permit":
         return _dates(context, facts)
     return leaf(Truth.NOT_MET, facts=facts, notes=(Note("st.residence.maintained_other"),))
@@ -96,7 +97,7 @@ def _dates(context: Context, facts: tuple[str, ...]) -> Finding:
     expiry = context.known("status.expiry")
     facts = (*facts, "status.expiry")
     if expiry is None:
-        return unanswered(context, "status.expiry")
+        return unanswered(context, "status.expiry", "status.extension_filed")
     values: tuple[tuple[str, Value], ...] = (("day", Value("date", expiry)),)
     if expiry >= context.day:
         return leaf(Truth.MET, facts=facts, notes=(Note("st.residence.valid_until", values),))
