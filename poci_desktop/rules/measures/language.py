@@ -250,7 +250,7 @@ def _planned(named: tuple[str, Value], answer: Planned) -> Note:
 
 
 def _row(sitting: Sitting) -> Row:
-    levels = [(a, Value("level", low)) for a, (low, _) in zip(ABILITIES, sitting.levels, strict=True)]
+    levels = [(a, Value("number", low)) for a, (low, _) in zip(ABILITIES, sitting.levels, strict=True)]
     return Row("lang.sitting", (*_name(sitting), *levels, ("level", Value("level", sitting.lowest))))
 
 
