@@ -92,6 +92,13 @@ def assess(pack: Pack, case: Case, judged_on: date) -> Assessment:
     return Assessment(day, judged_on, pack, results)
 
 
+def assess_stream(pack: Pack, case: Case, judged_on: date, name: str) -> StreamResult:
+    """One stream alone, as :func:`assess` would find it; :class:`PackError` if the pack has none of that name."""
+    filing = case.app.filing_date
+    day = filing if isinstance(filing, date) else judged_on
+    return _stream(pack, pack.stream(name), case, day, judged_on, {})
+
+
 def _stream(
     pack: Pack, stream: Stream, case: Case, day: date, judged_on: date, memo: dict[Any, Any]
 ) -> StreamResult:

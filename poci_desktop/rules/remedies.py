@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from poci_desktop.facts.case import Case
-from poci_desktop.rules.assess import StreamResult, assess
+from poci_desktop.rules.assess import StreamResult, assess_stream
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.truth import Truth
@@ -51,7 +51,7 @@ def _fails(finding: Finding) -> bool:
 
 def _met(pack: Pack, case: Case, stream: str, day: date) -> bool:
     moved = case.model_copy(update={"app": case.app.model_copy(update={"filing_date": day})})
-    return assess(pack, moved, day).stream(stream).criteria is Truth.MET
+    return assess_stream(pack, moved, day, stream).criteria is Truth.MET
 
 
 def _first(pack: Pack, case: Case, stream: str, day: date, known: date) -> date:
