@@ -101,6 +101,8 @@ def filled(draw: Any, line: dict[str, Any], share: int) -> dict[str, Any]:
             continue  # the total was given in their place
         if line.get(name) in (None, "unknown") and draw(st.integers(0, 3)) < share:
             full[name] = draw(st.sampled_from(values))
+    if line.get("province") in ("ON", "AB") and "country" in full:
+        full["country"] = "CA" if line.get("country") in (None, "unknown") else full["country"]
     for name, values in FIRM.items():
         if line.get(name) == "unknown" and draw(st.integers(0, 3)) < share:
             full[name] = draw(st.sampled_from(values))

@@ -230,8 +230,9 @@ def employed_or_physician(line: Line, with_: Asked) -> Mark:
     if is_physician(line, with_):
         return PASS
     mark = employed(line, with_)
-    if mark is FAIL and not isinstance(line.job.noc, str):
-        return waits(line.job.noc, f"{line.path}.noc") if with_.listed("work.physicians", "31100") else FAIL
+    if mark is not PASS and not isinstance(line.job.noc, str) and with_.listed("work.physicians", "31100"):
+        gap = waits(line.job.noc, f"{line.path}.noc", low=mark.low)
+        return gap._replace(open=(*mark.open, *gap.open), unsure=(*mark.unsure, *gap.unsure))
     return mark
 
 
