@@ -78,6 +78,10 @@ class Host(QWidget):
             if isinstance(button, Button):
                 button.setVisible(not wanted[panel])
         self.stack.setCurrentWidget(self.page)
+        # The order of the children is the reading order.
+        self.left.lower()
+        self.right.raise_()
+        self.export.raise_()
         self.rearranged.emit()
 
     def open_panel(self, panel: Panel) -> None:

@@ -47,6 +47,8 @@ class Window(QWidget):
         self.header.about.connect(lambda: self.navigator.go("about"))
         self.topics.opened.connect(lambda page: self.navigator.ask("go", page))
         self.host.rearranged.connect(self._rearranged)
+        for panel in (self.topics, self.streams, self.export):
+            panel.closed.connect(self.close_panel)
         context.language_changed.connect(self._speak)
         context.theme.changed.connect(self._resized_text)
         for keys, act in self._shortcuts():
@@ -94,7 +96,6 @@ class Window(QWidget):
         panel = {"topics": self.topics, "streams": self.streams, "export": self.export}[name]
         self.host.open_panel(panel)
         self.fill_panels()
-        panel.show_back(self.context.text("Back"), self.close_panel)
         self._order_tabs()
         panel.title.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(panel, panel.title.text())
@@ -162,27 +163,12 @@ class Window(QWidget):
 
 
 def _in_reading_order(parent: QWidget) -> list[QWidget]:
-    """The widgets below ``parent``, each before its own children, in the order of the layouts."""
+    """The widgets below ``parent``, each before its own children; also the order of screen readers."""
     found: list[QWidget] = []
-    layout = parent.layout()
-    ordered: list[QWidget] = []
-    if layout is not None:
-        ordered = _laid_out(layout)
-    for child in [*ordered, *(c for c in parent.children() if isinstance(c, QWidget) and c not in ordered)]:
+    for child in [c for c in parent.children() if isinstance(c, QWidget)]:
         if child.isWindow():
             continue
         found.append(child)
         if not isinstance(child, QLineEdit):
             found.extend(_in_reading_order(child))
     return found
-
-
-def _laid_out(layout) -> list[QWidget]:
-    widgets: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item.widget() is not None:
-            widgets.append(item.widget())
-        elif item.layout() is not None:
-            widgets.extend(_laid_out(item.layout()))
-    return widgets

@@ -10,7 +10,7 @@ from poci_desktop.localizer import N_
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.style import scale_of, tokens_of
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import FlowLayout, column, row
+from poci_desktop.ui.widgets.layouts import Flow, column, row
 from poci_desktop.ui.widgets.text import Heading, Text
 
 Address = tuple[str, ...]
@@ -64,18 +64,17 @@ class Page(QScrollArea):
 
     def add_back(self, words: str = "") -> None:
         """Back on top left; the fold buttons of the panels stand beside it."""
-        line = QWidget()
-        flow = FlowLayout(line, spacing=10)
+        line = Flow()
         self.back = Button(words or self.text("Back"), "quiet", icon="left")
         self.back.setObjectName("back")
         self.back.clicked.connect(lambda: self.asked.emit("back", None))
-        flow.addWidget(self.back)
+        line.add(self.back)
         for name, label in FOLDED.get(self.panels, ()):
             button = Button(self.text(label), "secondary", small=True)
             button.setObjectName(f"fold {name}")
             button.clicked.connect(lambda _=False, what=name: self.asked.emit("panel", what))
             button.hide()
-            flow.addWidget(button)
+            line.add(button)
             self.fold_buttons[name] = button
         self.body.addWidget(line)
 

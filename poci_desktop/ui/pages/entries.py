@@ -8,7 +8,7 @@ from poci_desktop.ui.widgets.boxes import Card
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.choice import CheckRow
 from poci_desktop.ui.widgets.field import ErrorText
-from poci_desktop.ui.widgets.layouts import FlowLayout
+from poci_desktop.ui.widgets.layouts import Flow
 from poci_desktop.ui.widgets.text import Heading, Text
 
 
@@ -59,7 +59,7 @@ class EntriesPage(QuestionPage):
             card.body.addWidget(Text(entry.detail, "small", "soft"))
         for problem in entry.problems:
             card.body.addWidget(ErrorText(problem))
-        line = FlowLayout(spacing=10)
+        line = Flow()
         for name, words, full in (
             ("edit", self.text("Change"), self.text("Change: {entry}", entry=entry.title)),
             ("remove", self.text("Remove"), self.text("Remove: {entry}", entry=entry.title)),
@@ -69,6 +69,6 @@ class EntriesPage(QuestionPage):
             button.clicked.connect(
                 lambda _=False, n=name, i=entry.index: self.asked.emit(f"{n}_entry", (path, i))
             )
-            line.addWidget(button)
-        card.body.addLayout(line)
+            line.add(button)
+        card.body.addWidget(line)
         return card

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from poci_desktop.report.document import CriterionRow, FactLink, StreamSection
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.criterion import CriterionLine, failing
 from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Pill, Rule
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import FlowLayout
+from poci_desktop.ui.widgets.layouts import Flow
 from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
 
@@ -26,11 +25,10 @@ class StreamCard(Card):
         super().__init__(EDGES.get(stream.verdict, "closed"))
         self.context, self.stream = context, stream
         self.setObjectName(f"stream {stream.id}")
-        top = QWidget()
-        line = FlowLayout(top, spacing=10, right=2)
-        line.addWidget(Heading(stream.name, 3))
-        line.addWidget(Pill(stream.intake_words, "open_now" if stream.open_now else "closed"))
-        line.addWidget(Pill(stream.verdict_words, stream.verdict))
+        top = Flow(right=2)
+        top.add(Heading(stream.name, 3))
+        top.add(Pill(stream.intake_words, "open_now" if stream.open_now else "closed"))
+        top.add(Pill(stream.verdict_words, stream.verdict))
         self.body.addWidget(top)
         links = (*stream.missing, *stream.to_find_out)
         if stream.deciding and stream.verdict != "not_met" and not links:

@@ -16,7 +16,7 @@ from poci_desktop.ui.shell.panels import Panel
 from poci_desktop.ui.widgets.boxes import Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.choice import RadioRows
-from poci_desktop.ui.widgets.layouts import column, empty
+from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Heading, Text
 
 FILE_NAMES = {"fr": "poci-resume.pdf", "en": "oinp-summary.pdf"}
@@ -37,11 +37,8 @@ class ExportPanel(Panel):
         """Draw the panel for a result."""
         text = self.context.text
         self.language = self.language or self.context.language
-        empty(self.body)
+        self.begin(self.context.loc, text("Document to hand over"), strong=True)
         self.body.setSpacing(8)
-        level = 1 if self.folded else 2
-        self.title = Heading(text("Document to hand over"), level, size="h1" if self.folded else "h3")
-        self.body.addWidget(self.title)
         self.body.addWidget(Text(text("An accessible PDF, in the language you choose."), "small", "soft"))
         languages = (Option("fr", "Français"), Option("en", "English"))
         papers = (Option("letter", text("Letter paper (8.5 × 11 in)")), Option("a4", text("A4 paper")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from poci_desktop.localizer import N_
 from poci_desktop.ui.context import PRODUCT, Context
@@ -13,7 +13,7 @@ from poci_desktop.ui.style import tokens_of
 from poci_desktop.ui.theme import APPEARANCES
 from poci_desktop.ui.widgets.boxes import Pill
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import FlowLayout, row
+from poci_desktop.ui.widgets.layouts import Flow
 from poci_desktop.ui.widgets.text import Text
 
 APPEARANCE_WORDS = {
@@ -24,28 +24,22 @@ APPEARANCE_WORDS = {
 }
 
 
-class Header(QFrame):
+class Header(Flow):
     """``clear`` asks for clearing the case, ``about`` for the page about the program."""
 
     clear = Signal()
     about = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(spacing=12, right=6, margins=(24, 8, 24, 8))
         self.context = context
         self.bilingual = True
-        line = row(self, spacing=12, margins=(24, 8, 24, 8))
         self.logo = Sign("logo", size=26)
         self.name = Text(PRODUCT, "body", strong=True)
         self.pill = Pill("", "private")
-        left = QWidget()
-        flow_left = FlowLayout(left, spacing=12)
-        flow_left.addWidget(self.logo)
-        flow_left.addWidget(self.name)
-        flow_left.addWidget(self.pill)
-        line.addWidget(left, 1)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, spacing=10, right=6)
+        self.add(self.logo)
+        self.add(self.name)
+        self.add(self.pill)
         self.smaller = Button("A−", "quiet")
         self.larger = Button("A+", "quiet")
         self.appearance = Button("", "quiet")
@@ -53,8 +47,7 @@ class Header(QFrame):
         self.language = Button("", "secondary")
         self.wipe = Button("", "secondary")
         for button in (self.smaller, self.larger, self.appearance, self.help, self.language, self.wipe):
-            flow.addWidget(button)
-        line.addWidget(buttons, 2)
+            self.add(button)
         self.menu = QMenu(self)
         self._group = QActionGroup(self.menu)
         self._actions: dict[str, QAction] = {}
@@ -109,21 +102,19 @@ class Header(QFrame):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.rule))
 
 
-class Footer(QFrame):
+class Footer(Flow):
     """The bottom of the window: application date, to which day the rules were verified, what this is."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(spacing=22, right=1, margins=(24, 9, 24, 9))
         self.context = context
         self.bilingual = True
-        holder = FlowLayout(self, spacing=22, right=1)
-        holder.setContentsMargins(24, 9, 24, 9)
         self.filed = Text("", "tiny", "soft")
         self.rules = Text("", "tiny", "soft")
         self.nature = Text("", "tiny", "soft")
         for words in (self.filed, self.rules, self.nature):
             words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            holder.addWidget(words)
+            self.add(words)
         self.fill()
 
     def fill(self) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from poci_desktop.interview.view import StreamLine, TopicView
 from poci_desktop.localizer import N_, Localizer
@@ -15,7 +13,7 @@ from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.style import frame, scale_of, tokens_of
 from poci_desktop.ui.widgets.boxes import Rule
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import column, empty, row
+from poci_desktop.ui.widgets.layouts import column, row
 from poci_desktop.ui.widgets.text import Heading, Text, sized_font
 
 _TOPIC_SIGNS = {
@@ -28,18 +26,18 @@ _TOPIC_WORDS = {"done": N_("done"), "current": N_("you are here"), "todo": N_("t
 
 
 class Panel(QScrollArea):
-    """A column of its own that scrolls when it must."""
+    """A column of its own that scrolls when it must. ``closed`` is sent by Back while it is folded."""
+
+    closed = Signal()
 
     def __init__(self, ground: str, width: int, margins: tuple[int, int, int, int]) -> None:
         super().__init__()
-        self._ground, self._width = ground, width
+        self._ground, self._width, self._margins = ground, width, margins
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inside = _Ground(ground)
-        self.body = column(self.inside, spacing=2, margins=margins)
-        self.setWidget(self.inside)
         self.folded = False
+        self.body: QVBoxLayout
         self.title: Heading
 
     def fold(self, folded: bool) -> None:
@@ -54,12 +52,24 @@ class Panel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(self._width, 400)
 
-    def show_back(self, words: str, act: Callable[[], None]) -> None:
-        """A way back, on top, while the panel is folded."""
-        back = Button(words, "quiet", icon="left")
-        back.setObjectName("panel back")
-        back.clicked.connect(act)
-        self.body.insertWidget(0, back)
+    def begin(self, loc: Localizer, title: str, *, strong: bool = False) -> None:
+        """Start the panel again: its title, and a way back above it while it is folded."""
+        before, inside = self.takeWidget(), _Ground(self._ground)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.body = column(inside, spacing=2, margins=self._margins)
+        if self.folded:
+            back = Button(loc.text("Back"), "quiet", icon="left")
+            back.setObjectName("panel back")
+            back.clicked.connect(self.closed)
+            self.body.addWidget(back)
+            self.title = Heading(title, 1)
+        else:
+            self.title = Heading(title, 2, "ink" if strong else "soft", "h3" if strong else "tiny")
+        self.body.addWidget(self.title)
+        self.body.addSpacing(6)
+        self.setWidget(inside)
 
 
 class _Ground(QWidget):
@@ -119,13 +129,10 @@ class TopicsPanel(Panel):
 
     def show_topics(self, topics: tuple[TopicView, ...], loc: Localizer) -> None:
         """Draw the list again."""
-        empty(self.body)
         shown = [t for t in topics if t.state != "skipped"]
         place = next((i for i, t in enumerate(shown, 1) if t.state == "current"), 0)
         title = loc.text("Topic {n} of {total}", n=place, total=len(shown)) if place else loc.text("Topics")
-        self.title = Heading(title, 1 if self.folded else 2, "soft", "h1" if self.folded else "tiny")
-        self.body.addWidget(self.title)
-        self.body.addSpacing(8)
+        self.begin(loc, title)
         for topic in shown:
             state = loc.text(_TOPIC_WORDS.get(topic.state, _TOPIC_WORDS["todo"]))
             button = TopicButton(topic, topic.title, f"{topic.title} ({state})")
@@ -153,16 +160,7 @@ class StreamsPanel(Panel):
         if wanted == self._shown:
             return False
         self._shown = wanted
-        empty(self.body)
-        words = loc.text("The eight streams, from your answers")
-        self.title = Heading(
-            words,
-            1 if self.folded else 2,
-            "soft" if not self.folded else "ink",
-            "h1" if self.folded else "tiny",
-        )
-        self.body.addWidget(self.title)
-        self.body.addSpacing(6)
+        self.begin(loc, loc.text("The eight streams, from your answers"))
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())

@@ -83,7 +83,7 @@ class Pill(QLabel):
             self._sign = ""
         if state == "private":
             self._sign, self._ink, self._wash = "", "link", "wash"
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._plain = state == "private"
@@ -104,9 +104,7 @@ class Pill(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         longest = max(self.fontMetrics().horizontalAdvance(w) for w in [*self.text().split(" "), ""])
-        return QSize(
-            longest + self._room() + 4, self.heightForWidth(max(self.width(), longest + self._room() + 4))
-        )
+        return QSize(longest + self._room() + 4, self.fontMetrics().height() + 10)
 
     def refit(self) -> None:
         """Take the size that goes with the text size."""

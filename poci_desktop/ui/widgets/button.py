@@ -55,7 +55,7 @@ class Button(QPushButton):
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(w) for w in self.words.split(" ")), default=0)
         width = longest + 2 * across + self._sign_room() + 4
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        return QSize(width, self.fontMetrics().height())
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

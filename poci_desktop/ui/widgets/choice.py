@@ -42,7 +42,7 @@ class _RowPainting(_Button):
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(name or option.label)
         self.setAccessibleDescription(option.hint)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,7 +68,7 @@ class _RowPainting(_Button):
             (self.fontMetrics().horizontalAdvance(w) for w in self.option.label.split(" ")), default=0
         )
         width = round(longest * 1.08) + self._left() + 18
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        return QSize(width, self.fontMetrics().height())
 
     def hitButton(self, position) -> bool:
         return self.rect().contains(position)

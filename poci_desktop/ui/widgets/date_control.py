@@ -11,7 +11,7 @@ from poci_desktop.interview.view import Draft, FieldView
 from poci_desktop.localizer import Localizer
 from poci_desktop.ui.widgets.controls import LineEdit
 from poci_desktop.ui.widgets.field import Control
-from poci_desktop.ui.widgets.layouts import FlowLayout, column
+from poci_desktop.ui.widgets.layouts import Flow, column
 from poci_desktop.ui.widgets.text import Text
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\s*")
@@ -27,8 +27,7 @@ class DateControl(Control):
         text = localizer.text
         parts = (("day", text("Day"), 4), ("month", text("Month"), 11), ("year", text("Year"), 6))
         typed = view.draft if isinstance(view.draft, tuple) and len(view.draft) == 3 else ("", "", "")
-        holder = QWidget()
-        line = FlowLayout(holder, spacing=14)
+        line = Flow(spacing=14)
         self.edits: list[LineEdit] = []
         for (name, label, size), value in zip(parts, typed, strict=True):
             edit = LineEdit(size, f"{label} ({named})" if named else label)
@@ -39,9 +38,9 @@ class DateControl(Control):
             stack = column(block, spacing=4)
             stack.addWidget(Text(label, "small", "soft"))
             stack.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
-            line.addWidget(block)
+            line.add(block)
             self.edits.append(edit)
-        self.body.addWidget(holder)
+        self.body.addWidget(line)
         self._echo = Text("", "small", "soft")
         self.body.addWidget(self._echo)
         self.echo(view.echo)

@@ -12,7 +12,7 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.ui.accessibility import GROUP_PROPERTY
 from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.widgets.choice import CheckRow
-from poci_desktop.ui.widgets.layouts import FlowLayout, column, row
+from poci_desktop.ui.widgets.layouts import Flow, column, row
 from poci_desktop.ui.widgets.text import Text
 
 UNKNOWN = "unknown"
@@ -65,16 +65,15 @@ class Control(QWidget):
         """Offer the words beside a typed value."""
         if not self.view.words:
             return
-        holder = QWidget()
-        beside = FlowLayout(holder, spacing=14)
+        beside = Flow(spacing=14)
         for option in self.view.words:
             line = CheckRow(option, compact=True, name=f"{option.label} ({named})" if named else "")
             line.setObjectName(f"word {option.value}")
             line.setChecked(draft == option.value)
             line.clicked.connect(lambda on, v=option.value: self._word_clicked(v, on))
             self._words.append(line)
-            beside.addWidget(line)
-        self.body.addWidget(holder)
+            beside.add(line)
+        self.body.addWidget(beside)
 
     def chosen_word(self) -> str:
         """The value of the word chosen, "" for none."""

@@ -1,9 +1,13 @@
-"""Small layout helpers: a column, a row, a row that wraps, and emptying a layout."""
+"""Small layout helpers: a column, a row, a row that wraps.
+
+Items of a layout are never looked at from Python (itemAt, takeAt): PySide keeps a wrapper for each, which
+outlives the item, and the next object at the same address crashes.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 Margins = tuple[int, int, int, int]
 
@@ -26,99 +30,95 @@ def row(parent: QWidget | None = None, *, spacing: int = 8, margins: Margins = (
     return layout
 
 
-def empty(layout: QLayout) -> None:
-    """Remove everything from a layout; its widgets are hidden at once and deleted when Qt is ready."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        elif inner is not None:
-            empty(inner)
+class Flow(QWidget):
+    """Widgets side by side, on as many lines as they need; the last ``right`` of them stand at the right.
 
+    A widget that places its children, not a QLayout: Qt deletes a layout behind PySide's back.
+    """
 
-class FlowLayout(QLayout):
-    """Items side by side, on as many lines as they need; the last ``right`` items stand at the right."""
+    def __init__(self, *, spacing: int = 10, right: int = 0, margins: Margins = (0, 0, 0, 0)) -> None:
+        super().__init__()
+        self._widgets: list[QWidget] = []
+        self._spacing, self._right = spacing, right
+        self.setContentsMargins(*margins)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 10, right: int = 0) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._right = right
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+        if self.isVisible():
+            widget.show()
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        items = [item for item in self._items if not item.isEmpty()]
-        total = sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
-        height = max((item.sizeHint().height() for item in items), default=0)
-        return QSize(total, height).grownBy(self.contentsMargins())
+        shown = self._shown()
+        total = sum(w.sizeHint().width() for w in shown) + self._spacing * max(0, len(shown) - 1)
+        margins = self.contentsMargins()
+        width = total + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
 
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size.grownBy(self.contentsMargins())
+    def minimumSizeHint(self) -> QSize:
+        widest = max((_least_width(w) for w in self._shown()), default=0)
+        margins = self.contentsMargins()
+        return QSize(widest + margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
-        """The items of each line with the width they get."""
-        lines: list[list[tuple[QLayoutItem, int]]] = [[]]
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place(self.width(), move=True)
+        return super().event(event)
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+
+    def _shown(self) -> list[QWidget]:
+        return [w for w in self._widgets if not w.isHidden()]
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, int]]]:
+        """The widgets of each line with the width they get."""
+        lines: list[list[tuple[QWidget, int]]] = [[]]
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wide = max(min(item.sizeHint().width(), width), 1)
+        for widget in self._shown():
+            wide = max(min(widget.sizeHint().width(), width), 1)
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
-            lines[-1].append((item, wide))
-            used += wide + self.spacing()
+            lines[-1].append((widget, wide))
+            used += wide + self._spacing
         return lines
 
-    def _place(self, whole: QRect, *, move: bool) -> int:
+    def _place(self, width: int, *, move: bool) -> int:
         margins = self.contentsMargins()
-        rect = whole.marginsRemoved(margins)
-        top, last = rect.y(), self._items[-self._right :] if self._right else []
-        for line in self._lines(rect.width()):
-            tall = max((_height(item, wide) for item, wide in line), default=0)
-            spare = rect.width() - sum(wide for _, wide in line) - self.spacing() * (len(line) - 1)
-            left = rect.x()
-            for item, wide in line:
-                if item in last and spare > 0:
+        room = max(1, width - margins.left() - margins.right())
+        top, last = margins.top(), self._widgets[-self._right :] if self._right else []
+        for line in self._lines(room):
+            tall = max((_height(w, wide) for w, wide in line), default=0)
+            spare = room - sum(wide for _, wide in line) - self._spacing * (len(line) - 1)
+            left = margins.left()
+            for widget, wide in line:
+                if widget in last and spare > 0:
                     left, spare = left + spare, 0
                 if move:
-                    height = min(tall, _height(item, wide))
-                    item.setGeometry(QRect(QPoint(left, top + (tall - height) // 2), QSize(wide, height)))
-                left += wide + self.spacing()
-            top += tall + (self.spacing() if line else 0)
-        return max(0, top - rect.y() - self.spacing()) + margins.top() + margins.bottom()
+                    height = _height(widget, wide)
+                    widget.setGeometry(left, top + (tall - height) // 2, wide, height)
+                left += wide + self._spacing
+            top += tall + (self._spacing if line else 0)
+        return max(margins.top(), top - self._spacing) + margins.bottom()
 
 
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+
+
+def _least_width(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -14,7 +14,7 @@ from poci_desktop.ui.accessibility import announce
 from poci_desktop.ui.widgets.choice import RadioRows
 from poci_desktop.ui.widgets.controls import LineEdit
 from poci_desktop.ui.widgets.field import Control
-from poci_desktop.ui.widgets.layouts import column, empty
+from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Text
 
 Search = Callable[[str, Localizer], list[Option]]
@@ -39,6 +39,7 @@ class LookupControl(Control):
         self._search, self._describe = search, describe
         value = view.draft if isinstance(view.draft, str) else ""
         self._value = "" if value in {option.value for option in view.words} else value
+        self.rows: RadioRows | None = None
         self.prompt = Text(prompt, "small", "soft")
         self.body.addWidget(self.prompt)
         self.edit = LineEdit(38, f"{prompt} ({named})" if named else prompt)
@@ -49,7 +50,6 @@ class LookupControl(Control):
         self.body.addWidget(self._note)
         self._holder = QWidget()
         self._list = column(self._holder, spacing=0)
-        self.rows: RadioRows | None = None
         self.body.addWidget(self._holder)
         self.add_words(view.draft, named)
         self._show_chosen()
@@ -115,7 +115,10 @@ class LookupControl(Control):
         self._note.setVisible(bool(chosen))
 
     def _show(self, options: list[Option]) -> None:
-        empty(self._list)
+        if self.rows is not None:
+            self._list.removeWidget(self.rows)
+            self.rows.hide()
+            self.rows.deleteLater()
         self.rows = None
         if options:
             self.rows = RadioRows(tuple(options), self._value)

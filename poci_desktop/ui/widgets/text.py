@@ -19,6 +19,7 @@ SIZES = {"h1": 1.81, "h2": 1.22, "h3": 1.08, "body": 1.0, "small": 0.89, "tiny":
 HEADING_SIZES = {1: "h1", 2: "h2", 3: "h3"}
 _WEIGHTS = {False: QFont.Weight.Normal, True: QFont.Weight.DemiBold}
 _WIDEST = 640
+_LONGEST_WORD = 11
 
 
 def sized_font(size: str, *, strong: bool = False) -> QFont:
@@ -72,7 +73,8 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0) + 4
-        return QSize(longest, self.heightForWidth(max(longest, self.width() if self.isVisible() else 400)))
+        # One line: the layout asks heightForWidth for the true height. A word longer than this breaks.
+        return QSize(min(longest, _LONGEST_WORD * self.font().pixelSize()), metrics.height())
 
     def paintEvent(self, event):
         painter = QPainter(self)
