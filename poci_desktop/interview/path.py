@@ -55,9 +55,10 @@ def relevance(assessment: Assessment) -> Relevance:
     found = set(assessment.missing)
     streams = set()
     for result in assessment.streams:
-        if result.coverage == "covered" and result.criteria is not Truth.NOT_MET:
-            streams.add(result.stream.id)
-        if result.coverage == "covered" and result.can_apply != "no" and result.criteria is not Truth.NOT_MET:
+        if result.coverage != "covered" or result.criteria is Truth.NOT_MET:
+            continue
+        streams.add(result.stream.id)
+        if "intake" not in result.can_apply_why or result.can_apply != "no":  # nobody can apply to a closed one
             for finding in (*result.process, *result.officer):
                 found.update(missing_facts(finding))
     return Relevance(frozenset(found), frozenset(streams))
