@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -105,6 +105,9 @@ class Sign(QWidget):
         """Take the size that goes with the text size."""
         side = round(self._size * scale_of(self))
         self.setFixedSize(side, side)
+
+    def sizeHint(self) -> QSize:
+        return self.maximumSize()
 
     def paintEvent(self, event):
         painter = QPainter(self)

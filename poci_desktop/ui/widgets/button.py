@@ -21,6 +21,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self.kind, self.sign, self._small = kind, icon, small
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,6 +33,8 @@ class Button(QPushButton):
     def set_words(self, words: str, name: str = "") -> None:
         """Change the words; ``name`` is what screen readers say when it must be longer than the words."""
         self.words = words
+        self._heights.clear()
+        self._hint = None
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(name or words)
         self.updateGeometry()
@@ -39,12 +43,22 @@ class Button(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         across, down = self._padding()
         room = max(20, width - 2 * across - self._sign_room())
         needed = self.fontMetrics().boundingRect(QRect(0, 0, room, 100000), int(_FLAGS), self.words).height()
         return max(needed + 2 * down, 44 if self.kind == "primary" else 34)
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._natural()
+        return self._hint
+
+    def _natural(self) -> QSize:
         across, _ = self._padding()
         width = self.fontMetrics().horizontalAdvance(self.words) + 2 * across + self._sign_room() + 4
         width = min(width, round(620 * scale_of(self)))
@@ -115,6 +129,8 @@ class Button(QPushButton):
         font.setPixelSize(round(font.pixelSize() * (1.0 if self.kind == "primary" else 0.89)))
         font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
+        self._heights.clear()
+        self._hint = None
         self.updateGeometry()
 
 

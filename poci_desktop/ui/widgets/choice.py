@@ -39,6 +39,7 @@ class _RowPainting(_Button):
 
     def set_up(self, option: Option, compact: bool, name: str) -> None:
         self.option, self.compact = option, compact
+        self._heights: dict[int, int] = {}
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(name or option.label)
         self.setAccessibleDescription(option.hint)
@@ -52,6 +53,11 @@ class _RowPainting(_Button):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._needed(width)
+        return self._heights[width]
+
+    def _needed(self, width: int) -> int:
         room = max(40, width - self._left() - 16)
         height = self._height(self.option.label, room, strong=True)
         if self.option.hint:
@@ -76,6 +82,7 @@ class _RowPainting(_Button):
     def refit(self) -> None:
         """Take the size that goes with the text size."""
         self.setFont(QFont(QApplication.font()))
+        self._heights.clear()
         self.updateGeometry()
 
     def enterEvent(self, event):

@@ -42,6 +42,8 @@ class Text(QLabel):
         self._size, self._strong = size, strong
         self._spacing = 1.22 if size in ("h1", "h2", "h3") else 1.47
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,7 +51,7 @@ class Text(QLabel):
         self.setText(words)
 
     def setText(self, words: str) -> None:
-        self._heights.clear()
+        self._forget()
         super().setText(words)
 
     def setStrong(self, strong: bool) -> None:
@@ -66,15 +68,19 @@ class Text(QLabel):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        widest = round(_WIDEST * QApplication.font().pixelSize() / 16)
-        width = min(self.fontMetrics().horizontalAdvance(self.text()) + 4, widest)
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            widest = round(_WIDEST * QApplication.font().pixelSize() / 16)
+            width = min(self.fontMetrics().horizontalAdvance(self.text()) + 4, widest)
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0) + 4
-        # One line: the layout asks heightForWidth for the true height. A word longer than this breaks.
-        return QSize(min(longest, _LONGEST_WORD * self.font().pixelSize()), metrics.height())
+        if self._least is None:
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0) + 4
+            # One line: the layout asks heightForWidth for the true height. A word longer than this breaks.
+            self._least = QSize(min(longest, _LONGEST_WORD * self.font().pixelSize()), metrics.height())
+        return self._least
 
     def paintEvent(self, event):
         painter = QPainter(self)
@@ -87,9 +93,13 @@ class Text(QLabel):
 
     def refit(self) -> None:
         """Take the size that goes with the text size."""
-        self._heights.clear()
+        self._forget()
         self.setFont(sized_font(self._size, strong=self._strong))
         self.updateGeometry()
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._hint = self._least = None
 
     def _arrange(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
