@@ -73,7 +73,7 @@ def high_school(context: Context, settings: Mapping[str, Any]) -> Finding:
     }
     notes = {"canadian_postsecondary_only": "education.no_secondary_diploma", "none": "education.none"}
     if secondary is None:
-        return unanswered(context, "edu.secondary")
+        return unanswered(context, *facts)
     note = (Note(notes[secondary]),) if secondary in notes else ()
     return _still_open(context, leaf(truths[secondary], facts=("edu.secondary",), notes=note), facts[:2])
 
