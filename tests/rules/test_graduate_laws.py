@@ -192,8 +192,7 @@ def test_more_money_never_hurts(criterion: str, data: st.DataObject, fact: str) 
 @settings(max_examples=50)
 @given(data=st.data(), size=st.integers(0, 6))
 def test_a_larger_family_never_helps(data: st.DataObject, size: int) -> None:
-    spouse = data.draw(st.sampled_from(["yes", "no"]))
-    full = {**data.draw(answers(GROUP_OF["app.funds"])), "family.spouse": spouse, "family.grandchildren": 0}
+    full = {**data.draw(answers(GROUP_OF["app.funds"])), "family.grandchildren": 0}
     smaller = finding("app.funds", {**full, "family.children_under_22": size}).truth
     larger = finding("app.funds", {**full, "family.children_under_22": size + 1}).truth
     assert level(larger) <= level(smaller)

@@ -63,8 +63,9 @@ FACTS = (
 def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
     """Ontario's test. ``settings``: ``federal`` warns when only pay passes it."""
     outcomes = [_outcome(context, size) for size in family_sizes(context)]
-    truths = {o.truth for o in outcomes}
-    truth = truths.pop() if len(truths) == 1 else Truth.UNKNOWN
+    worst, best = (pick((o.truth for o in outcomes), key=_level) for pick in (min, max))
+    # with or without a partner: what both reach is sure, else nothing is
+    truth = worst if worst is best or worst is Truth.TO_ASSESS else Truth.UNKNOWN
     low = min((o.low for o in outcomes), key=_level)
     high = max((o.high for o in outcomes), key=_level)
     moving = low is not high or truth is Truth.UNKNOWN
