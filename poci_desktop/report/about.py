@@ -63,9 +63,7 @@ def _plain(pack: Pack, name: str, localizer: Localizer) -> Section:
 def _stream(pack: Pack, stream: Stream, localizer: Localizer, today: date) -> tuple[str, str]:
     """The stream's name, and its sentence with the intake state on the day."""
     change = stream.intake_on(today)
-    state = localizer.text(
-        STATES[change.state if change else "not_yet_open"],
-        date=localizer.date(change.since) if change else "",
-    )
+    words = STATES[change.state] if change else STATES["not_yet_open"]
+    state = localizer.text(words, date=localizer.date(change.since) if change else "")
     about = capital(said(pack, f"about.stream.{stream.id}", localizer))
     return capital(localizer.words(stream.name)), f"{about} {state}"

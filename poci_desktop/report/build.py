@@ -76,6 +76,7 @@ class _Builder:
             label=self.case.label or "",
             version=__version__,
             disclaimer=self.loc.text(sentences.DISCLAIMER),
+            verified_to=self.pack.verified_to,
         )
 
     def groups(self, streams: tuple[StreamSection, ...]) -> Iterator[Group]:

@@ -152,7 +152,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole result in one language. ``first`` is what must be read before any verdict."""
+    """A whole result in one language. ``first`` is what must be read before any verdict; ``verified_to`` the day
+    to which the rules were checked (``rules_date`` in words)."""
 
     language: str
     title: str
@@ -170,3 +171,4 @@ class Document:
     label: str
     version: str
     disclaimer: str
+    verified_to: date = date(1970, 1, 1)

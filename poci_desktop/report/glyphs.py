@@ -1,6 +1,7 @@
-"""Which characters the bundled fonts can draw: a free label may hold any, and PDF/UA refuses one without a glyph.
+"""Which characters the bundled fonts can draw: a free label may hold any, and PDF/UA refuses the others.
 
-Reads the ``cmap`` table of each font (formats 4 and 12, the two of Unicode fonts; OpenType specification, "cmap").
+Reads the ``cmap`` table of each font (formats 4 and 12, the two of Unicode fonts; OpenType specification,
+"cmap").
 """
 
 from __future__ import annotations

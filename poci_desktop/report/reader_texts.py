@@ -24,7 +24,7 @@ EXPRESS_ENTRY = ("hcp", "fssw", "st")
 
 def numbered(pack: Pack, name: str, localizer: Localizer) -> tuple[str, ...]:
     """The texts ``name.1``, ``name.2`` ... in order."""
-    found = []
+    found: list[str] = []
     while (key := f"{name}.{len(found) + 1}") in pack.texts:
         found.append(localizer.words(pack.texts[key]))
     return tuple(found)

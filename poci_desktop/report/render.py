@@ -13,13 +13,13 @@ from poci_desktop.report.document import Document
 from poci_desktop.report.glyphs import drawable
 
 PAPERS = {"letter": "us-letter", "a4": "a4"}
-STANDARDS = ["ua-1", "a-2a"]
 
 
 def render_pdf(document: Document, localizer: Localizer, resources: Path, *, paper: str = "letter") -> bytes:
     """The PDF of ``document`` (``paper``: "letter" or "a4").
 
-    The same document gives the same bytes: the file carries no clock time and nothing about the computer.
+    The same document gives the same bytes: the date inside the file is the day the rules were verified to,
+    never the clock's, and nothing in it comes from the computer.
     """
     import typst
 
@@ -31,8 +31,8 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=_plain)},
         font_paths=[str(resources / "fonts")],
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
-        timestamp=0,
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=(document.verified_to - date(1970, 1, 1)).days * 86_400,
     )
     return bytes(compiled)
 

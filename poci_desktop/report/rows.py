@@ -96,7 +96,7 @@ def own_parts(finding: Finding) -> Iterator[Finding]:
 
 
 def _does_not_decide(finding: Finding) -> bool:
-    """A part marked met beside the part that fails, though its own figure is short: the figure would mislead."""
+    """A part told as met beside the part that fails, though its own figure is short: it would mislead."""
     figures = [(p.measured, p.limit) for p in own_parts(finding) if p.measured and p.limit]
     return finding.truth is Truth.MET and any(
         measured.unit == limit.unit
