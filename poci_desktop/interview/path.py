@@ -58,7 +58,7 @@ def relevance(assessment: Assessment) -> Relevance:
         if result.coverage != "covered" or result.criteria is Truth.NOT_MET:
             continue
         streams.add(result.stream.id)
-        if "intake" not in result.can_apply_why or result.can_apply != "no":  # nobody can apply to a closed one
+        if "intake" not in result.can_apply_why or result.can_apply != "no":
             for finding in (*result.process, *result.officer):
                 found.update(missing_facts(finding))
     return Relevance(frozenset(found), frozenset(streams))

@@ -58,6 +58,7 @@ class Session:
         self.told: set[tuple[str, str]] = set()
         self.errors: dict[str, Error] = {}
         self.editing: tuple[str, int] | None = None
+        self._behind = False  # once an earlier page was gone back to, only pages that wait are shown
         self._page = self.catalogue.pages[0].id
         self._to_check = False
         self._refresh()
@@ -266,7 +267,7 @@ class Session:
         if stop is None or self.editing != (stop.page.entry_of, stop.entry):
             self.editing = None
         if page_id == CHECK:
-            self._to_check = False
+            self._to_check = self._behind = False
         if stop is not None:
             suggest(self, self.fields(stop))
 
@@ -313,9 +314,12 @@ class Session:
             else:
                 self._show(CHECK)
             return
-        following = next((s for s in later if s.entry is None or self.waits(s)), None)
+        following = next(
+            (s for s in later if self.waits(s) or not (s.entry is not None or self._behind)), None
+        )
         if following is None:
             following = next((s for s in self.state.stops if self.waits(s)), None)
+            self._behind = following is not None
         self._show(CHECK if following is None else following.id)
 
     def _next_of_entry(self, stop: Stop) -> Stop | None:

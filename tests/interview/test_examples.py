@@ -46,7 +46,10 @@ def test_an_example_shows_what_it_says_when_intake_is_open(example: dict[str, An
 def test_the_interview_of_an_example_ends_with_the_verdicts_of_its_file(example: dict[str, Any]) -> None:
     case, on = case_of(example), example["on"]
     session = new_session(on)
-    interview(session, case)
+    order = [page.id for page in session.catalogue.pages]
+    seen = [order.index(page.split("[")[0].split("~")[0]) for page in interview(session, case)]
+    tops = [number for number in seen if not session.catalogue.pages[number].entry_of]
+    assert tops == sorted(tops), "the interview went back to an earlier page"
     file = assess(the_pack(), case, on)
     assert [r.criteria for r in session.assessment.streams] == [r.criteria for r in file.streams]
     opened = new_session(on)
