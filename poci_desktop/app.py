@@ -106,7 +106,7 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
 
         path.write_bytes(render_pdf(document(session, localizer), localizer, resources, paper=paper))
 
-    def about(session, localizer: Localizer):
+    def about(localizer: Localizer):
         from poci_desktop.report.about import about_sections
 
         return about_sections(pack(), localizer, today)

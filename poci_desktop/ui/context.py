@@ -38,7 +38,7 @@ class Services:
     describe: Callable[[str, str, Localizer], Option | None]
     document: Callable[[Session, Localizer], Document]
     write_pdf: Callable[[Session, Localizer, str, Path], None]
-    about: Callable[[Session, Localizer], tuple[Section, ...]]
+    about: Callable[[Localizer], tuple[Section, ...]]
 
 
 class Context(QObject):

@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from poci_desktop.ui.context import Context
+from poci_desktop.ui.pages.about import AboutPage
 from poci_desktop.ui.pages.base import Page
 from poci_desktop.ui.pages.check import CheckPage
 from poci_desktop.ui.pages.entries import EntriesPage
-from poci_desktop.ui.pages.finish import AboutPage, ClearPage, FinishPage
+from poci_desktop.ui.pages.finish import ClearPage, FinishPage
 from poci_desktop.ui.pages.question import QuestionPage
 from poci_desktop.ui.pages.results import ResultsPage
 from poci_desktop.ui.pages.welcome import BeforePage, PurposePage, WelcomePage

@@ -46,9 +46,9 @@ class CriterionLine(QWidget):
         grid.addWidget(head, 0, 1)
         below = QWidget()
         body = column(below, spacing=4)
-        if full or row.truth == "not_met":
+        if full or not row.group:
             body.addWidget(Text(row.rule, "small", "soft"))
-        for words in row.notes:
+        for words in row.notes if full or not row.group else row.reasons:
             body.addWidget(Text(words, "small"))
         if full:
             for step in row.working:

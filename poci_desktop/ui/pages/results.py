@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from poci_desktop.report.document import Document, FactLink
 from poci_desktop.ui.context import Context
+from poci_desktop.ui.pages.about import section_widget
 from poci_desktop.ui.pages.base import Page
-from poci_desktop.ui.pages.finish import section_widget
 from poci_desktop.ui.pages.stream_card import StreamCard
 from poci_desktop.ui.widgets.boxes import Card, Note, Rule
 from poci_desktop.ui.widgets.button import Button

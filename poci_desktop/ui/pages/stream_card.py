@@ -38,8 +38,13 @@ class StreamCard(Card):
             note.body.addWidget(Text(words, "small"))
             self.body.addWidget(note)
         for row in failing((*stream.rows, *stream.officer)):
-            self.body.addWidget(Rule())
+            if row.depth == 0:
+                self.body.addWidget(Rule())
             self.body.addWidget(CriterionLine(context, row, full=False))
+        if stream.earliest:
+            note = Note()
+            note.body.addWidget(Text(stream.earliest, "small"))
+            self.body.addWidget(note)
         self._links(context.text("Answers still missing"), stream.missing)
         self._links(context.text("To find out"), stream.to_find_out)
         self._fill_details()
@@ -70,16 +75,21 @@ class StreamCard(Card):
             return
         self._built = True
         text, stream = self.context.text, self.stream
-        for words in (stream.summary, stream.rules_words, stream.can_apply_words):
+        for words in (stream.summary, stream.rules_words, stream.can_apply_words, stream.not_required):
             if words:
                 self.details.add(Text(words, "small"))
         self._rows(text("All criteria"), stream.rows)
         self._rows(text("An officer will assess"), stream.officer)
         self._rows(text("Steps of the application"), stream.steps)
-        if stream.not_checked:
-            self.details.add(Heading(text("Not checked by this program"), 3))
-            for words in stream.not_checked:
-                self.details.add(Text(words, "small"))
+        self._lines(text("Not checked by this program"), stream.not_checked)
+        self._lines(text("Official pages"), stream.sources)
+
+    def _lines(self, title: str, lines: tuple[str, ...]) -> None:
+        if not lines:
+            return
+        self.details.add(Heading(title, 3))
+        for words in lines:
+            self.details.add(Text(words, "small"))
 
     def _rows(self, title: str, rows: tuple[CriterionRow, ...]) -> None:
         if not rows:
