@@ -27,6 +27,8 @@ def window_start(filing: date, *, years: int = 0, months: int = 0) -> date:
     """First day ``w`` with ``add_months(w, N) >= filing``; the window ends the day before ``filing``."""
     total = 12 * years + months
     day = add_months(filing, -total)
+    while add_months(day, total) < filing:  # a leap day has no anniversary in a common year
+        day += timedelta(days=1)
     while add_months(day - timedelta(days=1), total) >= filing:
         day -= timedelta(days=1)
     return day

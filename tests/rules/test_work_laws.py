@@ -114,7 +114,7 @@ def finding(criterion: str, person: tuple[list[dict[str, Any]], str | None, str 
     return judged(criterion, case(jobs, offer=offer, primary=primary, declared=declared), ON)
 
 
-COMMON = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+COMMON = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("criterion", CRITERIA)

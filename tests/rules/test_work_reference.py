@@ -73,14 +73,20 @@ def agree(rule: str, made: list[Made], filing: date) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(history=histories())
 def test_same_truth_as_the_day_by_day_reading(rule: str, history: tuple[list[Made], date]) -> None:
     agree(rule, *history)
 
 
 @pytest.mark.parametrize("rule", RULES)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(history=histories(leaves=True))
 def test_same_truth_with_long_leaves(rule: str, history: tuple[list[Made], date]) -> None:
     agree(rule, *history)
+
+
+def test_filing_on_a_leap_day_opens_the_window_on_the_first_of_march() -> None:
+    agree("st", [Made("A", "2022-02-28", "2024-02-28", 15, None, 0, 3)], date(2024, 2, 29))
+    agree("st", [Made("A", "2023-03-02", "2024-02-28", 30, None, 0, 3)], date(2024, 2, 29))
+    agree("st", [Made("A", "2023-03-01", "2024-02-28", 30, None, 0, 3)], date(2024, 2, 29))

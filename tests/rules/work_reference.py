@@ -153,6 +153,19 @@ def capped(held: Held) -> Fraction:
     return min(Fraction(30), hours_on(held))
 
 
+def remembered(value: Value) -> Value:
+    """The same value, worked out once for each set of lines."""
+    known: dict[tuple[int, ...], Fraction] = {}
+
+    def look_up(held: Held) -> Fraction:
+        key = tuple(line.number for line in held)
+        if key not in known:
+            known[key] = value(held)
+        return known[key]
+
+    return look_up
+
+
 def summed(lines: list[Line], days: list[date], value: Value, careful: bool) -> Fraction:
     """The sum over the days; a leave takes its line's dearest days, or its cheapest after those outside."""
     whole = sum((value(held_on(lines, d)) for d in days), start=Fraction(0))
@@ -191,6 +204,7 @@ def in_some_period(lines: list[Line], rule: Rule, value: Value, careful: bool) -
     """Whether the sum reaches the hours in ``months`` from some day on: every start is tried."""
     days = all_days(lines)
     need = rule.hours * 7
+    value = remembered(value)
     if not days or summed(lines, days, value, careful) < need:
         return False
     leaves = any(line.leave for line in lines)
