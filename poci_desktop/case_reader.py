@@ -84,7 +84,8 @@ def _parsed(text: str, localizer: Localizer) -> Any:
     except json.JSONDecodeError as error:
         raise StopError(
             localizer.text(
-                "This is not valid JSON: line {line}, column {column}. Compare it with an example of the program.",
+                "This is not valid JSON: line {line}, column {column}. "
+                "Compare it with an example of the program.",
                 line=str(error.lineno),
                 column=str(error.colno),
             )
@@ -99,7 +100,7 @@ def _parsed(text: str, localizer: Localizer) -> Any:
 
 
 def _whole(digits: str) -> Any:
-    """An integer; one of more digits than any answer has is left as text for the reader of cases to refuse."""
+    """An integer; one of more digits than any answer has stays text, which the reader of cases refuses."""
     return int(digits) if len(digits) <= 40 else digits
 
 

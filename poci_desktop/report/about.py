@@ -1,4 +1,4 @@
-"""The page about the program: everything the leaflet of 2024 says, each figure with its year, dated to a day."""
+"""The page about the program: all that the leaflet of 2024 says, each figure with its year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STATES = {
 
 def about_sections(pack: Pack, localizer: Localizer, today: date) -> tuple[Section, ...]:
     """What the program is and who decides last, the routes, the streams with their intake on ``today``, what
-    follows a nomination, the figures with their year, what has changed since, this software, and free help."""
+    follows a nomination, the figures with their year, what has changed since, this software, free help."""
     return (
         _plain(pack, "about.program", localizer),
         _plain(pack, "about.routes", localizer),

@@ -24,7 +24,7 @@ from poci_desktop.report.rows import LAST_DAY, RowWriter, Wording, blamed
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
-from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
+from poci_desktop.rules.relevance import still_needed
 from poci_desktop.rules.remedies import earliest_day
 from poci_desktop.rules.truth import Truth
 
@@ -133,7 +133,8 @@ class _Builder:
         if reader_texts.alive(result):
             for finding in result.officer:
                 if finding.truth is Truth.UNKNOWN:
-                    yield from dict.fromkeys((*missing_facts(finding), *facts_to_find_out(finding)))
+                    missing, unsure = still_needed(finding)
+                    yield from dict.fromkeys((*missing, *unsure))
 
     def earliest(self, result: StreamResult) -> str:
         day = earliest_day(self.pack, self.case, self.assessment.judged_on, result)

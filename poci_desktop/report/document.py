@@ -152,8 +152,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole result in one language. ``first`` is what must be read before any verdict; ``verified_to`` the day
-    to which the rules were checked (``rules_date`` in words)."""
+    """A whole result in one language. ``first`` is what must be read before any verdict; ``verified_to`` the
+    day to which the rules were checked (``rules_date`` in words)."""
 
     language: str
     title: str

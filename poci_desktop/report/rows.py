@@ -181,6 +181,9 @@ class RowWriter:
         for part in own_parts(finding):
             if part.measured is not None:
                 return self.value(part.measured)
+        if finding.truth is Truth.UNKNOWN and any(part.open or part.unsure for part in own_parts(finding)):
+            unsure = any(part.unsure for part in own_parts(finding))
+            return self._loc.text("I don’t know") if unsure else ""
         paths = list(dict.fromkeys(p for part in own_parts(finding) for p in part.facts))
         known = [p for p in paths if get(self._case, p) is not None]
         entries = dict.fromkeys(p.partition("]")[0] + "]" for p in known if "]" in p)
