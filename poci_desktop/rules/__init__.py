@@ -1,1 +1,4 @@
-"""What the law asks: pure. Facts and a rule pack in, findings out; no clock, no Qt, no I/O but the pack loader."""
+"""What the law asks.
+
+Pure. Facts and a rule pack in, findings out; no clock, no Qt, no I/O but the pack loader.
+"""

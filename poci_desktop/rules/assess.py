@@ -1,8 +1,8 @@
 """Decide every stream for one case on one date.
 
-Roll-up of a stream (sheet 00, 1.2): (1) the eligibility criteria give the verdict; (2) judgement criteria stand
-beside it: an explicit negative fact fails the stream, a contradicting fact makes the verdict "to be assessed",
-favourable or open ones never lower it; (3) process and intake are reported apart.
+Roll-up of a stream (sheet 00, 1.2): (1) the eligibility criteria give the verdict; (2) judgement criteria
+stand beside it: an explicit negative fact fails the stream, a contradicting fact makes the verdict "to be
+assessed", favourable or open ones never lower it; (3) process and intake are reported apart.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from poci_desktop.facts.case import Case
+from poci_desktop.rules.branches import reaching
 from poci_desktop.rules.combine import join_all
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note
-from poci_desktop.rules.nodes import reaching
 from poci_desktop.rules.pack import Edition, IntakeChange, Pack, Stream
-from poci_desktop.rules.relevance import facts_to_find_out, missing_facts
+from poci_desktop.rules.relevance import still_needed
 from poci_desktop.rules.truth import Truth
 
 
@@ -25,11 +25,12 @@ from poci_desktop.rules.truth import Truth
 class StreamResult:
     """What is said of one stream.
 
-    ``criteria`` is the verdict: MET, TO_ASSESS, NOT_MET or UNKNOWN. ``coverage`` is ``covered``, or why there is
-    no verdict (``before``: rules of that date are not in this program; ``nominated``). ``evaluated_on`` is the
-    reference day used: the application date, or the last day of the rules once the stream is closed.
-    ``intake_then`` is the state on the application date, ``intake`` the state on the day judged.
-    ``can_apply`` is ``yes``, ``no`` or ``not_yet``; ``can_apply_why`` are the ids of what stands in the way.
+    ``criteria`` is the verdict: MET, TO_ASSESS, NOT_MET or UNKNOWN. ``coverage`` is ``covered``, or why
+    there is no verdict (``before``: rules of that date are not in this program; ``nominated``).
+    ``evaluated_on`` is the reference day used: the application date, or the last day of the rules once the
+    stream is closed. ``intake_then`` is the state on the application date, ``intake`` the state on the day
+    judged. ``can_apply`` is ``yes``, ``no`` or ``not_yet``; ``can_apply_why`` are the ids of what stands in
+    the way.
     """
 
     stream: Stream
@@ -84,7 +85,10 @@ class Assessment:
 
 
 def assess(pack: Pack, case: Case, judged_on: date) -> Assessment:
-    """Assess every stream. The application date is ``app.filing_date``, or ``judged_on`` when it is not known."""
+    """Assess every stream.
+
+    The application date is ``app.filing_date``, or ``judged_on`` when it is not known.
+    """
     filing = case.app.filing_date
     day = filing if isinstance(filing, date) else judged_on
     memo: dict[Any, Any] = {}
@@ -93,7 +97,10 @@ def assess(pack: Pack, case: Case, judged_on: date) -> Assessment:
 
 
 def assess_stream(pack: Pack, case: Case, judged_on: date, name: str) -> StreamResult:
-    """One stream alone, as :func:`assess` would find it; :class:`PackError` if the pack has none of that name."""
+    """One stream alone, as :func:`assess` would find it.
+
+    :class:`PackError` if the pack has none of that name.
+    """
     filing = case.app.filing_date
     day = filing if isinstance(filing, date) else judged_on
     return _stream(pack, pack.stream(name), case, day, judged_on, {})
@@ -119,6 +126,7 @@ def _stream(
     warnings = tuple(
         Note(note) for note, test in edition.warnings if test.evaluate(context).truth is Truth.MET
     )
+    missing, to_find_out = still_needed(whole)
     can_apply, why = _can_apply(whole.truth, process, intake, intake_then)
     return StreamResult(
         stream=stream,
@@ -134,15 +142,18 @@ def _stream(
         intake_then=intake_then,
         can_apply=can_apply,
         can_apply_why=why,
-        missing=missing_facts(whole),
-        to_find_out=facts_to_find_out(whole),
+        missing=missing,
+        to_find_out=to_find_out,
     )
 
 
 def _can_apply(
     criteria: Truth, process: tuple[Finding, ...], intake: IntakeChange | None, then: IntakeChange | None
 ) -> tuple[str, tuple[str, ...]]:
-    """Sheet 06, 6.2: ``no`` on a failed criterion, a missed step or a stream that is not open; ``yes`` when all is done."""
+    """Sheet 06, 6.2.
+
+    ``no`` on a failed criterion, a missed step or a stream that is not open; ``yes`` when all is done.
+    """
     why = [f.criterion for f in process if f.truth is Truth.NOT_MET]
     if any(state is None or state.state in ("closed", "suspended") for state in (intake, then)):
         why.append("intake")

@@ -7,14 +7,14 @@ A finding knows the truth of its part, the facts it read, and how far its truth 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from poci_desktop.rules.truth import Truth
 
 
 class Value(NamedTuple):
-    """A number, date or name with the unit it is written in (``hours``, ``money``, ``date``, ``level`` ...)."""
+    """A number, date or name with the unit it is written in (``hours``, ``money``, ``date``, ``level``
+    ...)."""
 
     unit: str
     value: Any
@@ -34,9 +34,8 @@ class Row(NamedTuple):
     values: tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One node of the tree. ``criterion`` is the id of the criterion, or "" for a part of one.
+class Finding(NamedTuple):
+    """One node of the tree, immutable. ``criterion`` is the id of the criterion, or "" for a part of one.
 
     ``op`` is ``leaf``, ``all``, ``any``, ``choose`` (one of several branches) or ``each`` (best entry of a
     list; ``entry`` names it). ``facts`` are the paths read; ``open`` those not asked and ``unsure`` those
@@ -58,7 +57,7 @@ class Finding:
     measured: Value | None = None
     officer: bool = False
     entry: str = ""
-    working: tuple[Row, ...] = field(default=())
+    working: tuple[Row, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -78,7 +77,7 @@ class Finding:
 
     def named(self, criterion: str) -> Finding:
         """The same finding as the criterion ``criterion``."""
-        return replace(self, criterion=criterion)
+        return self._replace(criterion=criterion)
 
 
 def leaf(

@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from poci_desktop.rules.nodes import Measured
+from poci_desktop.rules.branches import Measured
 from poci_desktop.rules.pack import (
     CodeList,
     Criterion,
@@ -34,7 +35,10 @@ LONG_AGO = date(1900, 1, 1)
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read every ``*.toml`` of ``folder`` and every ``tables/*.csv``; :class:`PackError` says what is wrong."""
+    """Read every ``*.toml`` of ``folder`` and every ``tables/*.csv``.
+
+    :class:`PackError` says what is wrong.
+    """
     sections: dict[str, dict[str, Mapping[str, Any]]] = {name: {} for name in SECTIONS}
     head: Mapping[str, Any] = {}
     try:
@@ -168,7 +172,7 @@ def _list(item: Mapping[str, Any]) -> CodeList:
 
 def _stream(item: Mapping[str, Any]) -> Stream:
     editions = tuple(_edition(e, item["id"]) for e in item["edition"])
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in pairwise(editions):
         if after.since <= before.until:
             raise PackError(f"Two editions of the stream {item['id']} overlap: {before.id} and {after.id}.")
     return Stream(

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Dated(Generic[T]):  # noqa: UP046 - the newer syntax needs Python 3.12
+class Dated(Generic[T]):
     """A value that holds from a day on (until the next one)."""
 
     since: date

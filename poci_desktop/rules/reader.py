@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from poci_desktop.rules import nodes
+from poci_desktop.rules import branches, nodes
 from poci_desktop.rules.measures.registry import MEASURES, QUANTITIES
 from poci_desktop.rules.pack import PackError
 
@@ -17,7 +17,7 @@ _OPERATORS = (">=", ">", "<=", "<", "==")
 def read_node(table: Any, where: str) -> nodes.Node:
     """The node a table describes. ``where`` names the place for the error sentence."""
     if isinstance(table, str):  # a bare string is a reference to a criterion
-        return nodes.Ref(table)
+        return branches.Ref(table)
     if not isinstance(table, Mapping):
         raise PackError(f"In the rules, {where} is not a test.")
     for key, reader in _READERS.items():
@@ -62,7 +62,7 @@ def _not(table: Mapping[str, Any], where: str) -> nodes.Node:
 
 def _ref(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "ref")
-    return nodes.Ref(table["ref"])
+    return branches.Ref(table["ref"])
 
 
 def _answer(table: Mapping[str, Any], where: str) -> nodes.Node:
@@ -126,7 +126,7 @@ def _within(table: Mapping[str, Any], where: str) -> nodes.Node:
 
 def _when(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "when", "then", "otherwise")
-    return nodes.When(
+    return branches.When(
         read_node(table["when"], f"{where}.when"),
         _maybe(table.get("then"), f"{where}.then"),
         _maybe(table.get("otherwise"), f"{where}.otherwise"),
@@ -136,7 +136,7 @@ def _when(table: Mapping[str, Any], where: str) -> nodes.Node:
 def _switch(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "switch", "cases", "other", "unknown")
     cases = {value: _maybe(node, f"{where}.{value}") for value, node in table["cases"].items()}
-    return nodes.Switch(
+    return branches.Switch(
         table["switch"],
         cases,
         _maybe(table.get("other"), f"{where}.other"),
@@ -149,7 +149,7 @@ def _dated(table: Mapping[str, Any], where: str) -> nodes.Node:
     for name in ("since", "until"):
         if name in table and not isinstance(table[name], date):
             raise PackError(f"In the rules, {where} has a date that is not a date.")
-    return nodes.Dated(
+    return branches.Dated(
         read_node(table["dated"], where),
         table.get("since"),
         table.get("until"),
@@ -159,12 +159,12 @@ def _dated(table: Mapping[str, Any], where: str) -> nodes.Node:
 
 def _gate(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "gate", "all_of")
-    return nodes.Gate(read_node(table["gate"], where), _many(table["all_of"], where))
+    return branches.Gate(read_node(table["gate"], where), _many(table["all_of"], where))
 
 
 def _each(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "each", "test", "keep", "empty", "empty_note")
-    return nodes.Each(
+    return branches.Each(
         table["each"],
         read_node(table["test"], where),
         _maybe(table.get("keep"), where),
@@ -176,12 +176,12 @@ def _each(table: Mapping[str, Any], where: str) -> nodes.Node:
 def _setting(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "setting", "cases")
     cases = {value: _maybe(node, f"{where}.{value}") for value, node in table["cases"].items()}
-    return nodes.Setting(table["setting"], cases)
+    return branches.Setting(table["setting"], cases)
 
 
 def _beside(table: Mapping[str, Any], where: str) -> nodes.Node:
     _only(table, where, "beside")
-    return nodes.Beside(read_node(table["beside"], where))
+    return branches.Beside(read_node(table["beside"], where))
 
 
 def _measure(table: Mapping[str, Any], where: str) -> nodes.Node:
@@ -192,7 +192,7 @@ def _measure(table: Mapping[str, Any], where: str) -> nodes.Node:
         raise PackError(
             f"In the rules, {where} names a measure that is not known: {table['measure']}."
         ) from None
-    return nodes.Measured(function, table.get("settings", {}), table.get("parts", {}))
+    return branches.Measured(function, table.get("settings", {}), table.get("parts", {}))
 
 
 _READERS = {

@@ -7,49 +7,58 @@ matters. Answers only narrow the bounds, so the set never grows by answering.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.truth import Truth
 
+_NONE = -1
 
-def open_leaves(finding: Finding) -> Iterator[Finding]:
-    """The leaves whose missing facts can still change ``finding``'s truth, in reading order."""
-    if finding.settled:
-        return
-    if not finding.children:
-        yield finding
-        return
-    if finding.open or finding.unsure:  # facts read by the node itself (the choice between branches)
-        yield finding
-    for index, child in enumerate(finding.children):
-        if child.settled:
-            continue
-        others = finding.children[:index] + finding.children[index + 1 :]
-        if finding.op == "all" and _level(child.low) >= min((_high(o) for o in others), default=9):
-            continue
-        if finding.op in ("any", "each") and _level(child.high) <= max((_low(o) for o in others), default=-1):
-            continue
-        yield from open_leaves(child)
+
+def still_needed(finding: Finding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Facts that can still change the truth, in reading order, each once.
+
+    Not asked, answered "I don't know".
+    """
+    missing: dict[str, None] = {}
+    unsure: dict[str, None] = {}
+    _collect(finding, missing, unsure)
+    return tuple(missing), tuple(unsure)
 
 
 def missing_facts(finding: Finding) -> tuple[str, ...]:
-    """Facts not asked yet that can still change the truth, in reading order, each once."""
-    return tuple(dict.fromkeys(path for f in open_leaves(finding) for path in f.open))
+    """Facts not asked yet that can still change the truth."""
+    return still_needed(finding)[0]
 
 
-def facts_to_find_out(finding: Finding) -> tuple[str, ...]:
-    """Facts answered "I don't know" that keep the truth open, in reading order, each once."""
-    return tuple(dict.fromkeys(path for f in open_leaves(finding) for path in f.unsure))
+def _collect(finding: Finding, missing: dict[str, None], unsure: dict[str, None]) -> None:
+    if finding.low is finding.high:
+        return
+    missing.update(dict.fromkeys(finding.open))  # of a leaf, or what chooses between the branches below
+    unsure.update(dict.fromkeys(finding.unsure))
+    children = finding.children
+    if finding.op == "all":
+        first, second = _two_lowest([c.high for c in children])
+        for child in children:
+            ceiling = second if child.high == first else first
+            if child.low is not child.high and (Truth.MET if child.low is Truth.N_A else child.low) < ceiling:
+                _collect(child, missing, unsure)
+    elif finding.op in ("any", "each"):
+        first, second = _two_highest([_NONE if c.low is Truth.N_A else c.low for c in children])
+        for child in children:
+            floor = second if (_NONE if child.low is Truth.N_A else child.low) == first else first
+            if child.low is not child.high and (Truth.MET if child.high is Truth.N_A else child.high) > floor:
+                _collect(child, missing, unsure)
+    else:
+        for child in children:
+            _collect(child, missing, unsure)
 
 
-def _level(truth: Truth) -> int:
-    return 3 if truth is Truth.N_A else int(truth.value)
+def _two_lowest(levels: list[Truth]) -> tuple[int, int]:
+    """The lowest and the second lowest (equal when shared); a missing one is above everything."""
+    ordered = [*sorted(levels)[:2], Truth.N_A, Truth.N_A]
+    return ordered[0], ordered[1]
 
 
-def _high(finding: Finding) -> int:
-    return 9 if finding.high is Truth.N_A else int(finding.high.value)
-
-
-def _low(finding: Finding) -> int:
-    return -1 if finding.low is Truth.N_A else int(finding.low.value)
+def _two_highest(levels: list[int]) -> tuple[int, int]:
+    """The highest and the second highest; a missing one is below everything."""
+    ordered = [*sorted(levels, reverse=True)[:2], _NONE, _NONE]
+    return ordered[0], ordered[1]

@@ -1,7 +1,8 @@
 """What would have to change, re-assessed before it is said.
 
-Only time is tried here: the earliest later filing day on which nothing else has to change. A past fact is never
-touched, and the words of what a person, an employer or a regulator could change stand with each criterion.
+Only time is tried here: the earliest later filing day on which nothing else has to change. A past fact is
+never touched, and the words of what a person, an employer or a regulator could change stand with each
+criterion.
 """
 
 from __future__ import annotations

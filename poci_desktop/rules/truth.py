@@ -17,10 +17,10 @@ A truth is never a boolean: ``bool(truth)`` raises, so that "unknown" cannot sli
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from enum import IntEnum
 
 
-class Truth(Enum):
+class Truth(IntEnum):
     """One value of the order above."""
 
     NOT_MET = 0
@@ -54,17 +54,17 @@ _WORDS = {
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Minimum of the members that apply; ``N_A`` when none does."""
-    return min((t for t in truths if t is not Truth.N_A), key=_order, default=Truth.N_A)
+    return min(truths, default=Truth.N_A)  # N_A stands above MET: it wins only when nothing else applies
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Maximum of the members that apply; ``N_A`` when none does."""
-    return max((t for t in truths if t is not Truth.N_A), key=_order, default=Truth.N_A)
+    return max((t for t in truths if t is not Truth.N_A), default=Truth.N_A)
 
 
 def at_least(number: int, truths: Iterable[Truth]) -> Truth:
     """The best value that at least ``number`` members reach; ``N_A`` when none applies."""
-    applying = sorted((t for t in truths if t is not Truth.N_A), key=_order, reverse=True)
+    applying = sorted((t for t in truths if t is not Truth.N_A), reverse=True)
     if not applying:
         return Truth.N_A
     return applying[number - 1] if number <= len(applying) else Truth.NOT_MET
@@ -73,7 +73,3 @@ def at_least(number: int, truths: Iterable[Truth]) -> Truth:
 def negated(truth: Truth) -> Truth:
     """MET and NOT_MET change places; a doubt stays a doubt."""
     return {Truth.MET: Truth.NOT_MET, Truth.NOT_MET: Truth.MET}.get(truth, truth)
-
-
-def _order(truth: Truth) -> int:
-    return int(truth.value)

@@ -45,8 +45,8 @@ class Amount:
     def compare(self, op: str, limit: Real) -> Truth:
         """``>=`` and ``>``: MET by what is sure, TO_ASSESS by what is likely, UNKNOWN by what is possible.
 
-        ``<`` and ``<=``: MET only when the most possible amount stays under; NOT_MET when the sure one does not.
-        ``==``: MET only when the amount is exact.
+        ``<`` and ``<=``: MET only when the most possible amount stays under; NOT_MET when the sure one does
+        not. ``==``: MET only when the amount is exact.
         """
         if not self.applies:
             return Truth.N_A

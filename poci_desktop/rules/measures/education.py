@@ -12,7 +12,6 @@ met"); an ordered one is "cannot tell".
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from poci_desktop.facts.answers import DontKnow, Planned
@@ -83,8 +82,7 @@ def _still_open(context: Context, found: Finding, paths: tuple[str, ...]) -> Fin
     missing, unsure = context.gaps(*paths)
     if not (missing or unsure):
         return found
-    return replace(
-        found,
+    return found._replace(
         low=Truth.NOT_MET,
         high=Truth.MET,
         open=(*found.open, *missing),

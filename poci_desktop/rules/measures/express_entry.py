@@ -9,7 +9,6 @@ occupations, and the answer serves rounds that are not on it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -46,7 +45,7 @@ def program_choice(context: Context, settings: Mapping[str, Any]) -> Finding:
                 *notes,
                 Note("ee.choose_other", (("program", named(context, f"program.{_other(chosen)}")),)),
             )
-        return replace(mine, facts=facts, notes=notes)
+        return mine._replace(facts=facts, notes=notes)
     joined = join_any(list(found.values()))
     works = [name for name, f in found.items() if f.truth is joined.truth]
     notes = ()
@@ -54,11 +53,11 @@ def program_choice(context: Context, settings: Mapping[str, Any]) -> Finding:
         note = "ee.both_work" if len(works) > 1 else "ee.one_works"
         notes = (Note(note, (("program", named(context, f"program.{works[0]}")),)),)
     if chosen == "not_decided":
-        return replace(joined, facts=facts, notes=notes)
+        return joined._replace(facts=facts, notes=notes)
     lows, highs = [f.low for f in found.values()], [f.high for f in found.values()]
     low, high = min(lows, key=_level), max(highs, key=_level)
     missing = () if low is high else facts  # either program may still decide: both keep their questions
-    return replace(joined, op="choose", facts=facts, notes=notes, low=low, high=high, open=missing)
+    return joined._replace(op="choose", facts=facts, notes=notes, low=low, high=high, open=missing)
 
 
 def _whole(context: Context, names: Sequence[str]) -> Finding:
@@ -146,7 +145,7 @@ def draw(context: Context, settings: Mapping[str, Any]) -> Finding:
         return leaf(Truth.N_A, facts=targeted.facts, notes=(Note("ee.general_round"),))
     found = _whole(context, settings["trades"]) if context.stream == "st" else _listed(context)
     if targeted.truth is Truth.MET or found.truth is Truth.MET:
-        return replace(found, facts=(*targeted.facts, *found.facts))
+        return found._replace(facts=(*targeted.facts, *found.facts))
     return leaf(
         Truth.UNKNOWN,
         facts=(*targeted.facts, *found.facts),

@@ -10,7 +10,7 @@ result as expired).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -53,8 +53,8 @@ def check(context: Context, settings: Mapping[str, Any]) -> Finding:
     if joined.truth is not Truth.MET:
         return joined
     # one language is enough: why another one falls short is no reason any more
-    children = (f if f.truth is Truth.MET else replace(f, notes=()) for f in joined.children)
-    return replace(joined, children=tuple(children))
+    children = (f if f.truth is Truth.MET else f._replace(notes=()) for f in joined.children)
+    return joined._replace(children=tuple(children))
 
 
 def _one_language(context: Context, settings: Mapping[str, Any], language: str, minimum: int) -> Finding:

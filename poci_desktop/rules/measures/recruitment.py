@@ -8,7 +8,6 @@ weighs them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +28,7 @@ def recruitment(context: Context, settings: Mapping[str, Any]) -> Finding:
     legs = [may_already_work(context), _lmia(context), _efforts(context, settings)]
     found = join_any(legs)
     firm = any(leg.truth is Truth.MET and not leg.officer for leg in legs)
-    return replace(found, officer=found.truth is Truth.MET and not firm)
+    return found._replace(officer=found.truth is Truth.MET and not firm)
 
 
 def may_already_work(context: Context) -> Finding:

@@ -9,7 +9,6 @@ not treated in the source.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +42,7 @@ def residence(context: Context, settings: Mapping[str, Any]) -> Finding:
         doubt = leaf(Truth.TO_ASSESS, facts=("app.refugee_or_removal",), notes=(note,))
         return join_all([*found.children, doubt])
     if claim is None:  # asked for its own sake; not asked reads as no
-        return replace(found, low=Truth.TO_ASSESS, open=("app.refugee_or_removal",))
+        return found._replace(low=Truth.TO_ASSESS, open=("app.refugee_or_removal",))
     return found
 
 
@@ -79,7 +78,7 @@ def _lapsed(context: Context, refused: Finding) -> Finding:
     if context.fact("status.extension_filed") == "none" or (expiry is not None and expiry >= context.day):
         return refused
     missing, unsure = context.gaps(*PAPER)
-    return replace(refused, open=missing, unsure=unsure, high=Truth.MET)
+    return refused._replace(open=missing, unsure=unsure, high=Truth.MET)
 
 
 def _maintained(context: Context) -> Finding:
