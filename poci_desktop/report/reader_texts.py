@@ -43,11 +43,7 @@ def sections(pack: Pack, assessment: Assessment, case: Case, localizer: Localize
     return (
         *_steps(pack, assessment, case, localizer),
         *_employer(pack, assessment, localizer),
-        Section(
-            said(pack, "left_out.title", localizer),
-            id="left_out",
-            points=numbered(pack, "left_out", localizer),
-        ),
+        left_out(pack, assessment, localizer),
         glossary(pack, localizer),
         official_pages(pack, assessment, localizer),
         free_help(pack, localizer),
@@ -152,7 +148,8 @@ def _route(
     steps = name
     if name == "next.job_offer":
         since = pack.parameter("next.employer_portal_from", assessment.application_date)
-        invited = case.ita.date if isinstance(case.ita.date, date) else assessment.application_date
+        sent = case.ita.date if case.ita.received == "yes" else None
+        invited = sent if isinstance(sent, date) else assessment.application_date
         steps = name if invited >= since else f"{name}.paper"
         if any(r.stream.id == "fw" for r in results):
             paragraphs.append(said(pack, "next.job_offer.physicians", localizer))

@@ -1,0 +1,184 @@
+"""What a result says first, groups, lists and dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from poci_desktop.facts.case import Case
+from poci_desktop.report.document import Document
+from poci_desktop.rules.truth import Truth
+from tests.report import people
+
+
+def section(document: Document, name: str) -> tuple[str, ...]:
+    return next((s.points for s in document.sections if s.id == name), ())
+
+
+def test_closed_is_said_before_any_verdict() -> None:
+    document = people.document(people.person("fw_meets"), on=people.CLOSED)
+    assert document.title.startswith("The streams are closed")
+    assert "other categories" in document.first[0]
+    assert any("have been closed since 30\u00a0May\u00a02026" in line for line in document.first)
+    for stream in document.streams:
+        assert "losed since 30\u00a0May\u00a02026" in stream.intake_words
+        assert not stream.open_now
+
+
+def test_a_filing_day_after_the_end_is_judged_on_the_last_rules_and_says_so() -> None:
+    case = people.person("fw_meets", app={"filing_date": "2026-08-01"})
+    document = people.document(case, on=date(2026, 8, 1))
+    assert "They are shown on the last rules they had." in document.first
+    assert all("assessed on its last rules" in stream.intake_words for stream in document.streams)
+
+
+def test_an_open_day_says_nothing_of_closing() -> None:
+    document = people.document(people.person("fw_meets"), on=people.OPEN)
+    assert document.first == ()
+    assert document.title == "Criteria met for 1 stream of 8"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "not in this program"), ("fr", "pas dans ce logiciel")])
+def test_before_2024_there_is_no_verdict(language: str, words: str) -> None:
+    case = people.person("fw_meets", app={"filing_date": "2023-12-31"})
+    document = people.document(case, language, on=date(2023, 12, 31))
+    assert words in document.title
+    assert [group.id for group in document.groups] == ["not_covered"]
+    assert all(words in stream.deciding and not stream.rows for stream in document.streams)
+    assert [s.id for s in document.sections] == ["help"]
+
+
+def test_a_nominated_person_is_told_the_conditions_and_gets_no_verdict() -> None:
+    document = people.document(people.person("fw_meets", app={"decision": "nominated"}))
+    assert "already nominated" in document.title
+    assert any("6\u00a0months" in point for point in section(document, "nomination"))
+    assert not document.checklist
+
+
+@pytest.mark.parametrize(("decision", "word"), [("refused", "reviewed"), ("returned", "refunded")])
+def test_a_refusal_or_a_return_is_told_first(decision: str, word: str) -> None:
+    document = people.document(people.person("fw_meets", app={"decision": decision}))
+    assert any(word in line for line in document.first)
+    assert next(s for s in document.sections if s.id not in ("help",)).id == "refusal"
+
+
+def test_an_out_of_date_pack_says_to_which_day_it_was_checked() -> None:
+    document = people.document(Case(), on=date(2027, 6, 1))
+    assert any("3\u00a0October\u00a02026" in line and "e-Laws" in line for line in document.first)
+
+
+def test_groups_keep_the_order_of_the_program_and_hold_every_stream_once() -> None:
+    order = [stream.id for stream in people.pack().streams]
+    for path in people.EXAMPLES:
+        document = people.document(people.example(path))
+        assert [s.id for s in document.streams] == order
+        shown = [s.id for group in document.groups for s in group.streams]
+        assert sorted(shown) == sorted(order)
+        for group in document.groups:
+            assert [order.index(s.id) for s in group.streams] == sorted(order.index(s.id) for s in group.streams)
+
+
+def test_what_is_missing_says_whom_to_ask_and_how_many_streams_it_decides() -> None:
+    document = people.document(people.person("unsure_employer"))
+    assert document.to_find_out
+    assert all(link.who == "ask the employer" for link in document.to_find_out)
+    empty = people.document(Case())
+    counts = [len(link.streams) for link in empty.to_find_out]
+    assert counts == sorted(counts, reverse=True) and counts[0] == 8
+
+
+def test_a_criterion_an_officer_weighs_is_never_shown_as_met() -> None:
+    for path in people.EXAMPLES:
+        for stream in people.document(people.example(path)).streams:
+            assert not [row.id for row in stream.officer if row.truth == "met"]
+
+
+def test_a_part_that_changes_nothing_is_not_shown_as_failed() -> None:
+    document = people.document(people.person("hcp_meets"))
+    stream = next(s for s in document.streams if s.id == "hcp")
+    assert stream.verdict == Truth.MET.word
+    assert not [row.title for row in stream.rows if row.truth == "not_met"]
+
+
+def test_every_failed_criterion_tells_the_rule_and_its_paragraph() -> None:
+    for path in people.EXAMPLES:
+        for stream in people.document(people.example(path)).streams:
+            for row in stream.rows:
+                if row.truth == "not_met":
+                    assert row.rule and row.cite and row.title
+                    assert row.group or row.notes or row.answer or row.limit
+
+
+def test_dates_are_those_to_come_soonest_first_one_line_a_day() -> None:
+    for path in people.EXAMPLES:
+        case = people.example(path)
+        document = people.document(case)
+        days = [line.day for line in document.dates if line.what.startswith("Last day")]
+        assert days == sorted(set(days))
+        assert all(line.day >= people.judged(case).application_date for line in document.dates)
+
+
+def test_the_year_of_birth_is_all_a_result_tells_of_the_birth_date() -> None:
+    case = people.person("hcp_meets")
+    rows = [row for group in people.document(case).answers for row in group.rows]
+    birth = next(row for row in rows if row.question == "Date of birth")
+    assert birth.answer.isdecimal() and len(birth.answer) == 4
+
+
+def test_the_checklist_holds_what_the_open_streams_ask_and_no_more() -> None:
+    names = [row.name for row in people.document(people.person("mg_meets")).checklist]
+    assert "Passport" in names and "Proof of 12 months in Ontario" in names
+    assert not [name for name in names if name.startswith("Employer:")]
+    assert people.document(people.person("ids_misses")).checklist == ()
+
+
+def test_the_employer_has_a_page_only_while_a_stream_with_an_offer_is_open() -> None:
+    def employers(name: str) -> list[str]:
+        return [s.id for s in people.document(people.person(name)).sections if s.own_page]
+
+    assert employers("fw_meets") == ["employer"]
+    assert employers("mg_meets") == []
+
+
+def test_recruitment_is_not_asked_of_an_employer_of_a_graduate() -> None:
+    def questions(name: str) -> str:
+        sections = people.document(people.person(name)).sections
+        return " ".join(q for s in sections if s.own_page for q in s.questions)
+
+    assert "advertised" in questions("fw_meets")
+    assert "advertised" not in questions("is_meets")
+
+
+def test_steps_follow_the_edition_of_the_invitation() -> None:
+    def steps(day: str) -> str:
+        case = people.person("fw_meets", app={"filing_date": day}, ita={"received": "no"})
+        content = people.document(case, on=date.fromisoformat(day))
+        return " ".join(section(content, "job_offer"))
+
+    assert "Employer Portal" in steps("2026-03-01")
+    early = steps("2024-06-03")
+    assert "Employer Portal" not in early
+
+
+def test_an_invitation_gives_its_last_day_as_a_calendar_date() -> None:
+    document = people.document(people.person("fw_meets"))
+    steps = next(s for s in document.sections if s.id == "job_offer")
+    assert steps.numbered
+    assert any("last day" in line and "2026" in line for line in steps.dates)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_ten_words_and_free_help(language: str) -> None:
+    document = people.document(Case(), language)
+    words = next(s for s in document.sections if s.id == "glossary")
+    assert len(words.terms) == 10 and all(word and meaning for word, meaning in words.terms)
+    helped = " ".join(section(document, "help"))
+    assert "legalaid.on.ca" in helped and "1-800-668-8258" in helped and "ontario.ca/poci" in helped
+
+
+def test_what_is_left_out_is_told_with_its_streams() -> None:
+    points = section(people.document(Case()), "left_out")
+    told = [item for item in people.pack().not_checked if item.streams]
+    assert len(points) == 5 + len(told)
+    assert any(point.startswith("Foreign Worker: ") for point in points)
