@@ -55,6 +55,7 @@ class Session:
         self.given: dict[str, Any] = {}
         self.sizes: dict[str, int] = {}
         self.done: set[str] = set()
+        self.label: str | None = None
         self.told: set[tuple[str, str]] = set()
         self.errors: dict[str, Error] = {}
         self.editing: tuple[str, int] | None = None
@@ -219,6 +220,7 @@ class Session:
     def load(self, case: Case) -> None:
         """Open a case: every answer it holds becomes an answer of this interview, shown on the check page."""
         self.clear()
+        self.label = case.label
         opening.fill(self, case)
         self._refresh()
         self.done.update(stop.id for stop in self.state.stops)
@@ -255,7 +257,7 @@ class Session:
 
     def _refresh(self) -> None:
         active = counting(self.catalogue, self.given, self.today)
-        case = case_of(self.catalogue, active)
+        case = case_of(self.catalogue, active).model_copy(update={"label": self.label})
         assessment = assess(self.pack, case, self.today)
         relevant = relevance(assessment)
         self.state = State(active, case, assessment, relevant, stops(self.catalogue, active, relevant))

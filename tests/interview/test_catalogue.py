@@ -148,7 +148,7 @@ def test_a_page_holds_one_question_or_a_few() -> None:
 def test_every_text_has_both_languages() -> None:
     assert all(en.strip() and fr.strip() for _, en, fr in all_texts())
     same = {where for where, en, fr in all_texts() if en == fr and re.search("[a-z]{4}", en)}
-    names = ("tests", "provinces", "eca.issuer", "values[satisfactory]")
+    names = ("tests", "provinces", "eca.issuer", "values[satisfactory]", "messages.level")
     assert all(any(name in where for name in names) for where in same), same
 
 

@@ -310,6 +310,21 @@ def test_likely_answers_are_suggested_not_taken() -> None:
     assert session.case.app.refugee_or_removal is None
 
 
+def test_a_score_shows_the_level_it_gives() -> None:
+    session = start()
+    session.go_to("english")
+    answer(session, lang__english_test="have")
+    session.go_to("tests")
+    session.add_entry("lang.test")
+    answer(session, **{"lang.test[0].name": "IELTS_GT"})
+    session.go_to("test_scores[0]")
+    scores = {"listening": "8,5", "reading": "6.0", "writing": "3.5", "speaking": "about 6"}
+    for ability, typed in scores.items():
+        session.put(f"lang.test[0].{ability}", typed)
+    found = [field.echo for field in session.view(EN).fields]
+    assert found == ["CLB 10 or more", "CLB 7", "below CLB 4", ""]
+
+
 def test_labels_and_answers_in_words() -> None:
     session = start()
     answer(session, app__location_at_filing="ontario")
@@ -340,6 +355,7 @@ def test_clear_forgets_everything() -> None:
 
 PERSON = Case.model_validate(
     {
+        "label": "March, second visit",
         "app": {"filing_date": "2026-03-01", "citizenship": "neither", "location_at_filing": "ontario"},
         "offer": {"exists": "yes", "noc": "21231", "municipality": "Burlington", "hours_week": "37.5"},
         "eca": {"status": {"planned": "2026-03-10"}},
