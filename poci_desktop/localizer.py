@@ -98,7 +98,7 @@ class Localizer:
             return full
         said = unit if amount else unit.split()[0]
         following = _plain(" ".join(after.replace(NBSP, " ").split()[: len(said.split()) + 1])).split()
-        nearby = said in " ".join(following) if amount else said in following
+        nearby = said in " ".join(following) if amount else any(w.startswith(said) for w in following)
         return bare if nearby or _plain(before.replace(NBSP, " ")).split()[-1:] == [said] else full
 
     # formats

@@ -1,4 +1,4 @@
-"""A PDF as a screen reader meets it: its tree of tags, and the text of its pages. No tool of the system is needed."""
+"""A PDF as a screen reader meets it: its tree of tags and the text of its pages; no system tool is needed."""
 
 from __future__ import annotations
 

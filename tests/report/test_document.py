@@ -39,7 +39,9 @@ def test_an_open_day_says_nothing_of_closing() -> None:
     assert document.title == "Criteria met for 1 stream of 8"
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "not in this program"), ("fr", "pas dans ce logiciel")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not in this program"), ("fr", "pas dans ce logiciel")]
+)
 def test_before_2024_there_is_no_verdict(language: str, words: str) -> None:
     case = people.person("fw_meets", app={"filing_date": "2023-12-31"})
     document = people.document(case, language, on=date(2023, 12, 31))
@@ -76,7 +78,9 @@ def test_groups_keep_the_order_of_the_program_and_hold_every_stream_once() -> No
         shown = [s.id for group in document.groups for s in group.streams]
         assert sorted(shown) == sorted(order)
         for group in document.groups:
-            assert [order.index(s.id) for s in group.streams] == sorted(order.index(s.id) for s in group.streams)
+            assert [order.index(s.id) for s in group.streams] == sorted(
+                order.index(s.id) for s in group.streams
+            )
 
 
 def test_what_is_missing_says_whom_to_ask_and_how_many_streams_it_decides() -> None:

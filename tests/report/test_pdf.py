@@ -20,7 +20,12 @@ PEOPLE = {
     "not_met": people.person("ids_misses"),
     "nothing": Case(),
 }
-VARIANTS = [("met", "fr", "letter"), ("open", "en", "a4"), ("not_met", "fr", "a4"), ("nothing", "en", "letter")]
+VARIANTS = [
+    ("met", "fr", "letter"),
+    ("open", "en", "a4"),
+    ("not_met", "fr", "a4"),
+    ("nothing", "en", "letter"),
+]
 
 
 @pytest.fixture(scope="module", params=VARIANTS, ids="-".join)
@@ -111,7 +116,9 @@ def test_the_text_holds_every_sentence_that_decides(made: tuple[Case, str, bytes
     for section in document.sections:
         wanted += [section.title, *section.paragraphs, *section.points, *section.questions, *section.after]
     wanted += [row.name for row in document.checklist]
-    wanted += [cell for group in document.answers for row in group.rows for cell in (row.question, row.answer)]
+    wanted += [
+        cell for group in document.answers for row in group.rows for cell in (row.question, row.answer)
+    ]
     # A page may break inside a paragraph: the words before and after its footer are compared apart.
     missing = [w for w in wanted if squeezed(w)[:60] not in text]
     assert not missing
@@ -150,7 +157,8 @@ def test_the_page_for_the_employer_carries_no_label_and_no_date_of_the_person() 
 
 
 @pytest.mark.parametrize(
-    "label", ["工作坊 \U0001f600", "a\u202eb\u200dc\ufe0f", "кириллица", "tab\there\x07", "\ud800", "<b>#strong[$x$]"]
+    "label",
+    ["工作坊 \U0001f600", "a\u202eb\u200dc\ufe0f", "кириллица", "tab\there\x07", "\ud800", "<b>#strong[$x$]"],
 )
 def test_a_label_of_any_characters_does_not_stop_the_pdf(label: str) -> None:
     case = Case(label="x").model_copy(update={"label": label})
