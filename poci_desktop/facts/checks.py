@@ -14,8 +14,7 @@ from poci_desktop.facts.answers import Month, Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.language import ABILITIES, LanguageTest
 from poci_desktop.facts.paths import get
-from poci_desktop.facts.sentences import Problem as Problem
-from poci_desktop.facts.sentences import day_en, day_fr, number_en, number_fr
+from poci_desktop.facts.sentences import Problem, day_en, day_fr, number_en, number_fr
 from poci_desktop.facts.work import Job
 
 SCALES: dict[str, tuple[tuple[int, int], ...]] = {

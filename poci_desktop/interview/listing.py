@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from poci_desktop.facts.answers import DONT_KNOW, Month
+from poci_desktop.facts.answers import Month
 from poci_desktop.interview.path import plain
 from poci_desktop.interview.review import words
-from poci_desktop.interview.submission import question_at
+from poci_desktop.interview.submission import question_at, sentence
 from poci_desktop.interview.view import EntriesView, EntryView
 from poci_desktop.localizer import Localizer
 from poci_desktop.rules.findings import Value
@@ -40,8 +40,6 @@ def entries_view(session: Session, list_path: str, localizer: Localizer) -> Entr
     counted = session.given.get(list_path)
     shown = number if isinstance(counted, int) and counted else 0
     error = session.errors.get(list_path)
-    from poci_desktop.interview.render import sentence
-
     return EntriesView(
         path=list_path,
         entries=tuple(_entry(session, list_path, index, localizer) for index in range(shown)),
@@ -138,6 +136,3 @@ def _span(session: Session, list_path: str, index: int) -> tuple[date, date] | N
     if isinstance(first, date) and isinstance(last, date) and first <= last:
         return first, last
     return None
-
-
-__all__ = ["DONT_KNOW", "entries_view"]

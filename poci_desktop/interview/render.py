@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from poci_desktop.facts.answers import DONT_KNOW
 from poci_desktop.interview import listing, why
 from poci_desktop.interview.answers import BY
 from poci_desktop.interview.catalogue import Question
-from poci_desktop.interview.drafts import Wrong, is_empty, read
+from poci_desktop.interview.drafts import Wrong, read
 from poci_desktop.interview.echo import echo
 from poci_desktop.interview.path import CHECK, Stop
-from poci_desktop.interview.submission import Error, question_at
+from poci_desktop.interview.review import say
+from poci_desktop.interview.submission import question_at, sentence
 from poci_desktop.interview.view import FieldView, Option, PageView
 from poci_desktop.localizer import Localizer
 from poci_desktop.rules.pack import Words
@@ -113,26 +112,8 @@ def _option(value: str, words: Words, hint: Words | None, localizer: Localizer) 
 
 
 def _stored(session: Session, question: Question, draft: str, localizer: Localizer) -> str:
-    from poci_desktop.interview.review import say
-
     value = read(question, draft, session.names.known)
     return draft[1:] if isinstance(value, Wrong) else say(session, question, value, localizer)
-
-
-def sentence(session: Session, error: Error, localizer: Localizer) -> str:
-    """An error in the words of one language."""
-    if isinstance(error, Words):
-        return localizer.words(error)
-    values = {name: _value(session, value, localizer) for name, value in error.values}
-    return localizer.words(session.catalogue.messages[error.message]).format(**values)
-
-
-def _value(session: Session, value: Any, localizer: Localizer) -> str:
-    if isinstance(value, Words):
-        return localizer.words(value)
-    if isinstance(value, (int, Decimal)):
-        return localizer.number(value)
-    return localizer.words(session.catalogue.messages[value])
 
 
 _UNITS = {
@@ -157,6 +138,3 @@ def unit_words(unit: str, localizer: Localizer) -> str:
     """The unit written beside a field; "" when there is none."""
     english, french = _UNITS.get(unit, ("", ""))
     return french if localizer.language == "fr" else english
-
-
-__all__ = ["DONT_KNOW", "field_view", "is_empty", "page_view", "sentence", "unit_words"]

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from poci_desktop.facts.answers import DONT_KNOW, Month, Planned
-from poci_desktop.facts.paths import pattern
 from poci_desktop.interview.answers import BY, RECORD, WHEN
 from poci_desktop.interview.catalogue import TOPICS, Question
 from poci_desktop.interview.entries import page_of
@@ -166,6 +165,3 @@ def _ordered(session: Session) -> list[str]:
                     if path in answered:
                         found.append(path)
     return list(dict.fromkeys(found))
-
-
-__all__ = ["groups", "label", "pattern", "say", "words"]

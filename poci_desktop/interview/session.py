@@ -15,9 +15,9 @@ from typing import Any
 from poci_desktop.facts.answers import DONT_KNOW
 from poci_desktop.facts.case import Case
 from poci_desktop.interview import entries, opening, panel, render, review
-from poci_desktop.interview.answers import FILING, WHEN, case_of, counting
+from poci_desktop.interview.answers import case_of, counting
 from poci_desktop.interview.catalogue import Catalogue
-from poci_desktop.interview.drafts import EMPTY, STORED, is_empty
+from poci_desktop.interview.drafts import is_empty
 from poci_desktop.interview.names import Names
 from poci_desktop.interview.path import CHECK, Relevance, Stop, fields, plain, relevance, stops, waits
 from poci_desktop.interview.submission import Error, read_page
@@ -352,6 +352,3 @@ class Session:
         else:
             self.given.pop(list_path, None)
         self._refresh()
-
-
-__all__ = ["EMPTY", "FILING", "STORED", "WHEN", "Session", "State"]

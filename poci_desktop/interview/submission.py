@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from poci_desktop.facts.answers import DONT_KNOW
-from poci_desktop.facts.checks import Problem, impossible
+from poci_desktop.facts.checks import impossible
+from poci_desktop.facts.sentences import Problem
 from poci_desktop.interview.answers import BY, case_of, counting
 from poci_desktop.interview.catalogue import Question
 from poci_desktop.interview.drafts import Wrong, is_empty, needed, read
 from poci_desktop.interview.path import Stop, plain
+from poci_desktop.localizer import Localizer
 from poci_desktop.rules.pack import Words
 
 if TYPE_CHECKING:
@@ -98,4 +100,17 @@ def _read_list(session: Session, stop: Stop) -> dict[str, Error]:
     return {stop.page.list: Wrong("list_needed")}
 
 
-__all__ = ["DONT_KNOW", "Error", "question_at", "read_page"]
+def sentence(session: Session, error: Error, localizer: Localizer) -> str:
+    """An error in the words of one language."""
+    if isinstance(error, Words):
+        return localizer.words(error)
+    values = {name: _value(session, value, localizer) for name, value in error.values}
+    return localizer.words(session.catalogue.messages[error.message]).format(**values)
+
+
+def _value(session: Session, value: Any, localizer: Localizer) -> str:
+    if isinstance(value, Words):
+        return localizer.words(value)
+    if isinstance(value, (int, Decimal)):
+        return localizer.number(value)
+    return localizer.words(session.catalogue.messages[value])
