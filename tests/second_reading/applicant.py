@@ -22,9 +22,9 @@ PAPERS = ("work_permit", "study_permit", "visitor_record")
 
 def no_verdict(case: Case, day: date) -> str | None:
     """Why there is nothing to decide: already nominated, or a day before the first rules."""
-    if case.app.decision == "nominated":
-        return NO_VERDICT
-    return NOT_COVERED if day < FIRST_DAY else None
+    if day < FIRST_DAY:
+        return NOT_COVERED
+    return NO_VERDICT if case.app.decision == "nominated" else None
 
 
 def foreign_national(case: Case) -> str:
