@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 from poci_desktop.ui.tokens import LIGHT, Tokens
@@ -38,11 +38,8 @@ class PociStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
 
     def subControlRect(self, control, option, part, widget=None):
-        if control == QStyle.ComplexControl.CC_ScrollBar and part in (
-            QStyle.SubControl.SC_ScrollBarAddLine,
-            QStyle.SubControl.SC_ScrollBarSubLine,
-        ):
-            return QRect()
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            return scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)
 
     def _scroll_bar(self, option, painter: QPainter, widget: QWidget | None) -> None:
@@ -59,6 +56,32 @@ class PociStyle(QProxyStyle):
         frame(painter, QRectF(option.rect), self.tokens.surface, edge, 2 if wrong or focused else 1.2)
 
 
+def scroll_bar_part(option, part: QStyle.SubControl) -> QRect:
+    """Where a part of a scroll bar is: it has no arrows, the slider runs along all of it."""
+    rect = option.rect
+    upright = option.orientation == Qt.Orientation.Vertical
+    length = rect.height() if upright else rect.width()
+    span = option.maximum - option.minimum
+    slider = length
+    if span > 0:
+        slider = max(32, min(length, length * option.pageStep // (span + option.pageStep)))
+    free = max(1, length - slider)
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, free, option.upsideDown
+    )
+    ends = {
+        QStyle.SubControl.SC_ScrollBarGroove: (0, length),
+        QStyle.SubControl.SC_ScrollBarSlider: (start, slider),
+        QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+        QStyle.SubControl.SC_ScrollBarAddPage: (start + slider, length - start - slider),
+    }.get(part)
+    if ends is None:
+        return QRect()
+    if upright:
+        return QRect(rect.x(), rect.y() + ends[0], rect.width(), ends[1])
+    return QRect(rect.x() + ends[0], rect.y(), ends[1], rect.height())
+
+
 def frame(
     painter: QPainter, rect: QRectF, fill: str, edge: str, width: float, radius: float = RADIUS
 ) -> None:
@@ -70,6 +93,11 @@ def frame(
     half = width / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
     painter.restore()
+
+
+def hovered(widget: QWidget) -> bool:
+    """Whether the mouse is over a widget now (Qt's own flag may be older than the widget's last move)."""
+    return widget.underMouse() and widget.rect().contains(widget.mapFromGlobal(QCursor.pos()))
 
 
 def tokens_of(widget: QWidget) -> Tokens:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -79,7 +80,7 @@ def out_of_order(page: QWidget) -> list[str]:
             corner = node.widget.mapTo(page, node.widget.rect().topLeft())
             placed.append((corner.y(), corner.x(), node.name, node.widget))
     wrong = []
-    for (top, _, name, widget), (later, left, follower, other) in zip(placed, placed[1:], strict=False):
+    for (top, _, name, widget), (later, left, follower, other) in pairwise(placed):
         if widget.isAncestorOf(other):
             continue
         beside = left > widget.mapTo(page, widget.rect().topRight()).x() - 4

@@ -20,7 +20,9 @@ def cut_words(window: QWidget) -> list[str]:
             wrong.append(f"{words!r} needs {widget.minimumSizeHint().width()} of width, has {widget.width()}")
         area = _area(widget)
         if area is not None:
-            right = widget.mapTo(area.widget(), QPoint(widget.width(), 0)).x()
+            content = area.widget()
+            assert content is not None
+            right = widget.mapTo(content, QPoint(widget.width(), 0)).x()
             if right > area.viewport().width() + 1:
                 wrong.append(f"{words!r} ends at {right}, the page at {area.viewport().width()}")
     return wrong

@@ -55,7 +55,7 @@ def type_in(edit: QLineEdit, text: str) -> None:
 
 def fill(control: Control, draft: Draft, words: Mapping[str, str]) -> None:
     """Give the answer ``draft`` in a control, by typing and clicking."""
-    word = next((line for line in control._words if line.option.value == draft), None)
+    word = next((line for line in control.words if line.option.value == draft), None)
     if word is not None:
         if not word.isChecked():
             press(word)

@@ -1,4 +1,4 @@
-"""What must hold on every page, in both languages: accessible names and headings, reading order, no cut words."""
+"""What must hold on every page, in both languages: names, headings, reading order, no cut words."""
 
 import pytest
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 
 from poci_desktop.ui.context import PRODUCT
 from poci_desktop.ui.save_file import keep_no_settings
+from poci_desktop.ui.widgets.choice import RadioRow
 from poci_desktop.ui.window import Window
 from tests.ui.drive import press, press_named, settle, walk_in
 from tests.ui.people import examples
@@ -47,7 +48,7 @@ def test_the_title_never_says_anything_about_the_person(window: Window):
 
 def test_closing_asks_first_once_something_was_answered(window: Window):
     enter(window, "en")
-    press(next(iter(window.page.blocks.values())).control.rows.rows[0])
+    press(window.page.findChildren(RadioRow)[0])
     window.close()
     settle()
     assert window.isVisible()
@@ -67,4 +68,4 @@ def test_starting_for_another_person_forgets_everything(window: Window):
     assert not window.context.started
     enter(window, "fr")
     assert not window.context.answered
-    assert all(not block.control.draft() for block in window.page.blocks.values())
+    assert not any(row.isChecked() for row in window.page.findChildren(RadioRow))

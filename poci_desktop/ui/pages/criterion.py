@@ -57,10 +57,11 @@ class CriterionLine(QWidget):
                 body.addWidget(Text(context.text("Source: {source}", source=row.source), "tiny", "soft"))
         if row.truth in ("not_met", "to_be_assessed") and (row.remedy or row.who):
             note = Note()
-            words = f"{row.remedy} {row.who}".strip()
-            note.body.addWidget(
-                Text(context.text("What would have to change: {change}", change=words), "small")
-            )
+            if row.remedy:
+                change = context.text("What would have to change: {change}", change=row.remedy)
+                note.body.addWidget(Text(change, "small"))
+            if row.who:
+                note.body.addWidget(Text(row.who, "small", "soft"))
             body.addWidget(note)
         grid.addWidget(below, 1, 1)
         below.setVisible(body.count() > 0)

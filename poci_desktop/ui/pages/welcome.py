@@ -60,6 +60,7 @@ class WelcomePage(Page):
             lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons[language] = button
             self._sides.addWidget(side, 1)
+        for words in (self.context.services.localizers[language] for language in self.buttons):
             self._below.addWidget(Text(words.text(AT_HAND), "small", "soft"), 1)
         self._turn()
 
@@ -88,15 +89,17 @@ class PurposePage(Page):
         self.add_heading(
             self.text("Who are you answering for?"), self.text("Both ways are private. Nothing is kept.")
         )
-        for name, words, hint in (
-            ("myself", self.text("I am checking for myself"), ""),
-            ("helping", self.text("I am helping someone"), ""),
+        both = QWidget()
+        lines = column(both, spacing=12)
+        for name, words in (
+            ("myself", self.text("I am checking for myself")),
+            ("helping", self.text("I am helping someone")),
         ):
-            del hint
-            button = Button(words, "primary")
+            button = Button(words, "primary", wide=True)
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, who=name: self.asked.emit("purpose", who))
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            lines.addWidget(button)
+        self.body.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(10)
         about = Button(self.text("About the program"), "quiet", icon="right")
         about.setObjectName("about")

@@ -73,7 +73,7 @@ class Header(Flow):
         self.smaller.set_words("A−", self._say(N_("Smaller text")))
         self.larger.set_words("A+", self._say(N_("Larger text")))
         self.appearance.set_words(self._say(N_("Appearance")))
-        self.help.set_words(self._say(N_("About")), self._say(N_("About the program")))
+        self.help.set_words(self._say(N_("About")))
         self.help.setVisible(not both)
         other = "English" if self.context.language == "fr" else "Français"
         self.language.set_words(other)

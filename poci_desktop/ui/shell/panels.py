@@ -10,7 +10,7 @@ from poci_desktop.interview.view import StreamLine, TopicView
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.ui import icons
 from poci_desktop.ui.icons import Sign
-from poci_desktop.ui.style import frame, scale_of, tokens_of
+from poci_desktop.ui.style import frame, hovered, scale_of, tokens_of
 from poci_desktop.ui.widgets.boxes import Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column, row
@@ -105,7 +105,7 @@ class TopicButton(Button):
         painter = QPainter(self)
         tokens = tokens_of(self)
         sign, colour = _TOPIC_SIGNS.get(self.topic.state, _TOPIC_SIGNS["todo"])
-        if self.topic.state == "current" or self.underMouse():
+        if self.topic.state == "current" or hovered(self):
             frame(painter, QRectF(self.rect()), tokens.wash, "", 0)
         side = self.fontMetrics().height() * 0.75
         spot = QRectF(10, (self.height() - side) / 2, side, side)
@@ -164,7 +164,7 @@ class StreamsPanel(Panel):
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())
-            self.body.addWidget(StreamRow(stream))
+            self.body.addWidget(StreamRow(stream, loc))
         self.body.addStretch(1)
         return True
 
@@ -172,7 +172,7 @@ class StreamsPanel(Panel):
 class StreamRow(QWidget):
     """One stream: sign, name, and why in a few words; its intake below."""
 
-    def __init__(self, stream: StreamLine) -> None:
+    def __init__(self, stream: StreamLine, loc: Localizer) -> None:
         super().__init__()
         line = row(self, spacing=10, margins=(0, 7, 0, 7))
         line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
@@ -180,8 +180,13 @@ class StreamRow(QWidget):
         words.addWidget(Text(stream.name, "small"))
         # While answers are missing their number says more than the state's name; the sign is never alone.
         said = stream.detail if stream.state == "open" and stream.detail else stream.state_words
-        detail = stream.detail if said != stream.detail else ""
-        intake = stream.intake[:1].lower() + stream.intake[1:]
-        parts = [part for part in (said, detail, intake) if part]
+        if stream.detail and said != stream.detail:
+            said = loc.text("{state}: {detail}", state=said, detail=_inside(stream.detail))
+        parts = [part for part in (said, _inside(stream.intake)) if part]
         words.addWidget(Text(" · ".join(parts), "tiny", "soft"))
         line.addLayout(words, 1)
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a line: without the capital of a beginning, initials kept."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -7,23 +7,32 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from poci_desktop.ui import icons
-from poci_desktop.ui.style import frame, scale_of, tokens_of
+from poci_desktop.ui.style import frame, hovered, scale_of, tokens_of
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _PADDING = {"primary": (26, 13), "secondary": (14, 9), "quiet": (8, 7)}
 
 
 class Button(QPushButton):
-    """``kind``: primary (one a page), secondary (framed), quiet (words only). ``icon``: a sign's name."""
+    """``kind``: primary (one a page), secondary (framed), quiet (words only). ``icon``: a sign's
+    name. A ``wide`` button takes the whole width it is given."""
 
     def __init__(
-        self, words: str, kind: str = "secondary", *, icon: str = "", small: bool = False, name: str = ""
+        self,
+        words: str,
+        kind: str = "secondary",
+        *,
+        icon: str = "",
+        small: bool = False,
+        name: str = "",
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self.kind, self.sign, self._small = kind, icon, small
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,7 +97,7 @@ class Button(QPushButton):
     def paintEvent(self, event):
         painter = QPainter(self)
         tokens, rect = tokens_of(self), QRectF(self.rect())
-        over = self.underMouse() or self.isDown()
+        over = hovered(self) or self.isDown()
         if self.kind == "primary":
             frame(painter, rect, tokens.lake_hover if over else tokens.lake, "", 0)
             ink = QColor(tokens.on_lake)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from poci_desktop.interview.view import Option
 from poci_desktop.ui import icons
-from poci_desktop.ui.style import frame, scale_of, tokens_of
+from poci_desktop.ui.style import frame, hovered, scale_of, tokens_of
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import sized_font
 
@@ -63,7 +63,7 @@ class _RowPainting(_Button):
         if self.option.hint:
             height += self._height(self.option.hint, room, strong=False) + 2
         down = 6 if self.compact else round(15 * min(scale_of(self), 1.4))
-        return max(height + 2 * down, round(self._mark() + 12))
+        return max(height + 2 * down, round(self._mark() + (20 if self.compact else 12)))
 
     def sizeHint(self) -> QSize:
         width = round(560 * scale_of(self)) if not self.compact else self._natural()
@@ -97,7 +97,7 @@ class _RowPainting(_Button):
         painter = QPainter(self)
         tokens, rect, on = tokens_of(self), QRectF(self.rect()), self.isChecked()
         if not self.compact:
-            fill = tokens.wash if on or self.underMouse() else tokens.surface
+            fill = tokens.wash if on or hovered(self) else tokens.surface
             frame(painter, rect, fill, tokens.lake if on else tokens.border, 2 if on else 1.2)
         room = self.rect().adjusted(self._left(), 0, -16, 0)
         label = self._height(self.option.label, room.width(), strong=True)
@@ -210,7 +210,7 @@ def arrange(parent: QWidget, rows: list) -> None:
         len(r.option.label) <= _SHORT and not r.option.hint for r in rows
     )
     if not short or scale_of(parent) > 1.3:
-        lines = column(parent, spacing=10)
+        lines = column(parent, spacing=0 if rows and rows[0].compact else 10)
         for line in rows:
             lines.addWidget(line)
         return

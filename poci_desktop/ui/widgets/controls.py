@@ -10,7 +10,7 @@ from poci_desktop.interview.view import Draft, FieldView
 from poci_desktop.localizer import Localizer
 from poci_desktop.ui.style import scale_of
 from poci_desktop.ui.widgets.choice import CheckRow, RadioRows, arrange
-from poci_desktop.ui.widgets.field import UNKNOWN, Control, words_of
+from poci_desktop.ui.widgets.field import UNKNOWN, Control, TypedControl, words_of
 from poci_desktop.ui.widgets.layouts import row
 from poci_desktop.ui.widgets.text import Text
 
@@ -107,7 +107,7 @@ class SeveralControl(Control):
             )
 
 
-class NumberControl(Control):
+class NumberControl(TypedControl):
     """A number or an amount: typed in either language's way, shown back as it was understood."""
 
     def __init__(self, view: FieldView, localizer: Localizer, named: str = "") -> None:
@@ -118,16 +118,13 @@ class NumberControl(Control):
         if value not in {option.value for option in view.words}:
             self.edit.setText(value)
         self.edit.textEdited.connect(lambda _: self.typing())
-        line = row(spacing=10)
+        holder = QWidget()
+        line = row(holder, spacing=10)
         line.addWidget(self.edit)
         if view.unit:
             line.addWidget(Text(view.unit, "body", "soft"), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self._echo = Text("", "small", "soft")
-        self.body.addWidget(self._echo)
-        self.echo(view.echo)
-        self.add_words(view.draft, named)
+        self.line.add(holder)
+        self.add_line(named)
 
     def typed(self) -> Draft:
         return self.edit.text()
@@ -137,10 +134,6 @@ class NumberControl(Control):
 
     def inputs(self) -> list[QWidget]:
         return [self.edit]
-
-    def echo(self, words: str) -> None:
-        self._echo.setText(words)
-        self._echo.setVisible(bool(words))
 
 
 class TextControl(NumberControl):

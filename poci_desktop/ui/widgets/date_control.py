@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from poci_desktop.interview.view import Draft, FieldView
 from poci_desktop.localizer import Localizer
 from poci_desktop.ui.widgets.controls import LineEdit
-from poci_desktop.ui.widgets.field import Control
-from poci_desktop.ui.widgets.layouts import Flow, column
+from poci_desktop.ui.widgets.field import TypedControl
+from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Text
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\s*")
@@ -19,7 +19,7 @@ _WRITTEN = re.compile(r"\s*(\d{1,2})(?:er)?[\s\u00a0/]+(\w+)[\s\u00a0/,]+(\d{4})
 _WRITTEN_EN = re.compile(r"\s*([A-Za-z]+)[\s\u00a0]+(\d{1,2}),?[\s\u00a0]+(\d{4})\s*")
 
 
-class DateControl(Control):
+class DateControl(TypedControl):
     """Day, month and year; the day may stay empty where month and year are enough."""
 
     def __init__(self, view: FieldView, localizer: Localizer, named: str = "") -> None:
@@ -27,7 +27,6 @@ class DateControl(Control):
         text = localizer.text
         parts = (("day", text("Day"), 4), ("month", text("Month"), 11), ("year", text("Year"), 6))
         typed = view.draft if isinstance(view.draft, tuple) and len(view.draft) == 3 else ("", "", "")
-        line = Flow(spacing=14)
         self.edits: list[LineEdit] = []
         for (name, label, size), value in zip(parts, typed, strict=True):
             edit = LineEdit(size, f"{label} ({named})" if named else label)
@@ -38,13 +37,9 @@ class DateControl(Control):
             stack = column(block, spacing=4)
             stack.addWidget(Text(label, "small", "soft"))
             stack.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
-            line.add(block)
+            self.line.add(block)
             self.edits.append(edit)
-        self.body.addWidget(line)
-        self._echo = Text("", "small", "soft")
-        self.body.addWidget(self._echo)
-        self.echo(view.echo)
-        self.add_words(view.draft, named)
+        self.add_line(named)
 
     def typed(self) -> Draft:
         return tuple(edit.text() for edit in self.edits) if any(e.text() for e in self.edits) else ""
@@ -54,10 +49,6 @@ class DateControl(Control):
 
     def inputs(self) -> list[QWidget]:
         return list(self.edits)
-
-    def echo(self, words: str) -> None:
-        self._echo.setText(words)
-        self._echo.setVisible(bool(words))
 
     def _typed_in(self, text: str) -> None:
         whole = read_whole_date(text)

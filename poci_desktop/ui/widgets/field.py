@@ -21,9 +21,7 @@ UNKNOWN = "unknown"
 class Control(QWidget):
     """What takes an answer; assistive technology meets it as a group with the name of the question.
 
-    ``edited`` is sent with the draft after each change the person makes.
-
-    A typed control may offer ``words`` beside it ("No end date", "I don't know"): what was typed stays.
+    ``edited`` is sent with the draft after each change made. ``words`` are rows beside a typed value.
     """
 
     edited = Signal(object)
@@ -33,14 +31,10 @@ class Control(QWidget):
         self.setProperty(GROUP_PROPERTY, True)
         self.view, self.localizer = view, localizer
         self.body = column(self, spacing=8)
-        self._words: list[CheckRow] = []
+        self.words: list[CheckRow] = []
 
     def draft(self) -> Draft:
         """The answer as it stands."""
-        return self.chosen_word() or self.typed()
-
-    def typed(self) -> Draft:
-        """What is typed, apart from the words beside it."""
         raise NotImplementedError
 
     def entry(self) -> QWidget:
@@ -61,35 +55,6 @@ class Control(QWidget):
     def echo(self, words: str) -> None:
         """Show how the answer was understood."""
 
-    def add_words(self, draft: Draft, named: str = "") -> None:
-        """Offer the words beside a typed value."""
-        if not self.view.words:
-            return
-        beside = Flow(spacing=14)
-        for option in self.view.words:
-            line = CheckRow(option, compact=True, name=f"{option.label} ({named})" if named else "")
-            line.setObjectName(f"word {option.value}")
-            line.setChecked(draft == option.value)
-            line.clicked.connect(lambda on, v=option.value: self._word_clicked(v, on))
-            self._words.append(line)
-            beside.add(line)
-        self.body.addWidget(beside)
-
-    def chosen_word(self) -> str:
-        """The value of the word chosen, "" for none."""
-        return next((line.option.value for line in self._words if line.isChecked()), "")
-
-    def typing(self) -> None:
-        """The person types: the words beside are no longer the answer."""
-        for line in self._words:
-            line.setChecked(False)
-        self.edited.emit(self.draft())
-
-    def _word_clicked(self, value: str, on: bool) -> None:
-        for line in self._words:
-            line.setChecked(on and line.option.value == value)
-        self.edited.emit(self.draft())
-
     def describe(self, words: str, wrong: bool) -> None:
         """Give every control of the field its hint and error as a description."""
         self.setAccessibleDescription(words)
@@ -97,6 +62,57 @@ class Control(QWidget):
             widget.setAccessibleDescription(words)
             widget.setProperty("wrong", wrong)
             widget.update()
+
+
+class TypedControl(Control):
+    """A typed answer, or a word chosen instead ("No end date", "I don't know"): what was typed stays."""
+
+    def __init__(self, view: FieldView, localizer: Localizer) -> None:
+        super().__init__(view, localizer)
+        self.line = Flow(spacing=14, low=True)
+        self.understood = Text("", "small", "soft")
+
+    def add_line(self, named: str = "") -> None:
+        """Add what is typed in, the words beside it where there is room, and how the answer is understood."""
+        self.body.addWidget(self.line)
+        beside = Flow(spacing=14)
+        for option in self.view.words:
+            line = CheckRow(option, compact=True, name=f"{option.label} ({named})" if named else "")
+            line.setObjectName(f"word {option.value}")
+            line.setChecked(self.view.draft == option.value)
+            line.clicked.connect(lambda on, v=option.value: self._word_clicked(v, on))
+            self.words.append(line)
+            beside.add(line)
+        if self.words:
+            self.line.add(beside)
+        self.body.addWidget(self.understood)
+        self.echo(self.view.echo)
+
+    def typed(self) -> Draft:
+        """What is typed, apart from the words beside it."""
+        raise NotImplementedError
+
+    def draft(self) -> Draft:
+        return self.chosen_word() or self.typed()
+
+    def chosen_word(self) -> str:
+        """The value of the word chosen, "" for none."""
+        return next((line.option.value for line in self.words if line.isChecked()), "")
+
+    def typing(self) -> None:
+        """The person types: the words beside are no longer the answer."""
+        for line in self.words:
+            line.setChecked(False)
+        self.edited.emit(self.draft())
+
+    def echo(self, words: str) -> None:
+        self.understood.setText(words)
+        self.understood.setVisible(bool(words))
+
+    def _word_clicked(self, value: str, on: bool) -> None:
+        for line in self.words:
+            line.setChecked(on and line.option.value == value)
+        self.edited.emit(self.draft())
 
 
 class ErrorText(QWidget):

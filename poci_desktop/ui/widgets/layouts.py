@@ -32,14 +32,17 @@ def row(parent: QWidget | None = None, *, spacing: int = 8, margins: Margins = (
 
 class Flow(QWidget):
     """Widgets side by side, on as many lines as they need; the last ``right`` of them stand at the right.
+    ``low``: those of a line stand on the same ground instead of being centred.
 
     A widget that places its children, not a QLayout: Qt deletes a layout behind PySide's back.
     """
 
-    def __init__(self, *, spacing: int = 10, right: int = 0, margins: Margins = (0, 0, 0, 0)) -> None:
+    def __init__(
+        self, *, spacing: int = 10, right: int = 0, low: bool = False, margins: Margins = (0, 0, 0, 0)
+    ) -> None:
         super().__init__()
         self._widgets: list[QWidget] = []
-        self._spacing, self._right = spacing, right
+        self._spacing, self._right, self._low = spacing, right, low
         self.setContentsMargins(*margins)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -110,7 +113,8 @@ class Flow(QWidget):
                     left, spare = left + spare, 0
                 if move:
                     height = _height(widget, wide)
-                    widget.setGeometry(left, top + (tall - height) // 2, wide, height)
+                    lower = tall - height if self._low else (tall - height) // 2
+                    widget.setGeometry(left, top + lower, wide, height)
                 left += wide + self._spacing
             top += tall + (self._spacing if line else 0)
         return max(margins.top(), top - self._spacing) + margins.bottom()

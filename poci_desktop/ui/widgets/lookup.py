@@ -13,7 +13,7 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.ui.accessibility import announce
 from poci_desktop.ui.widgets.choice import RadioRows
 from poci_desktop.ui.widgets.controls import LineEdit
-from poci_desktop.ui.widgets.field import Control
+from poci_desktop.ui.widgets.field import TypedControl
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Text
 
@@ -22,7 +22,7 @@ Describe = Callable[[str, Localizer], Option | None]
 _SHOWN = 7
 
 
-class LookupControl(Control):
+class LookupControl(TypedControl):
     """``search`` gives the options for what is typed, ``describe`` the option of a value already chosen."""
 
     def __init__(
@@ -51,7 +51,7 @@ class LookupControl(Control):
         self._holder = QWidget()
         self._list = column(self._holder, spacing=0)
         self.body.addWidget(self._holder)
-        self.add_words(view.draft, named)
+        self.add_line(named)
         self._show_chosen()
 
     def typed(self) -> Draft:
@@ -62,6 +62,10 @@ class LookupControl(Control):
 
     def inputs(self) -> list[QWidget]:
         return [self.edit]
+
+    def echo(self, words: str) -> None:
+        """Nothing more to say: the row chosen tells what was understood."""
+        self.understood.hide()
 
     def memory(self) -> dict[str, Any]:
         return {"typed": self.edit.text()}
@@ -81,7 +85,7 @@ class LookupControl(Control):
     def choose(self, value: str) -> None:
         """Take ``value`` as the answer."""
         self._value = value
-        for line in self._words:
+        for line in self.words:
             line.setChecked(False)
         self.edited.emit(self.draft())
 
