@@ -11,6 +11,7 @@ from poci_desktop.facts.paths import get
 from poci_desktop.localizer import Localizer
 from poci_desktop.report import reader_texts, sentences
 from poci_desktop.report.checklist import checklist
+from poci_desktop.report.deadlines import last_days
 from poci_desktop.report.document import (
     AnswerGroup,
     AnswerRow,
@@ -20,13 +21,16 @@ from poci_desktop.report.document import (
     Group,
     StreamSection,
 )
-from poci_desktop.report.rows import LAST_DAY, RowWriter, Wording, blamed
+from poci_desktop.report.rows import RowWriter, Wording, blamed
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.relevance import still_needed
 from poci_desktop.rules.remedies import earliest_day
 from poci_desktop.rules.truth import Truth
+
+SHORT = 64
+"""Characters of a reason that still fits beside its criterion in a table."""
 
 EXPIRIES = ("status.expiry", "ee.profile_expiry", "licence.expiry")
 """Days the person gave that are worth remembering as such."""
@@ -169,16 +173,8 @@ class _Builder:
             for f in blamed(root)
         ]
         if brief:
-            titles = [self.loc.words(self.pack.criterion(f.criterion).title) for f in found]
-            return self.listed(titles, 2) + "."
-        lines = [
-            self.loc.text(
-                "{entry}: {label}",
-                entry=self.loc.words(self.pack.criterion(f.criterion).title),
-                label=(*self.writer.reasons(f), self.loc.words(self.pack.criterion(f.criterion).rule))[0],
-            )
-            for f in found[:2]
-        ]
+            return self.listed([self.briefly(f) for f in found], 2) + "."
+        lines = [self.fully(f) for f in found[:2]]
         if len(found) > 2:
             lines.append(
                 self.loc.plural(
@@ -188,6 +184,26 @@ class _Builder:
                 )
             )
         return " ".join(lines)
+
+    def fully(self, finding: Finding) -> str:
+        """A criterion with its first reason, or with the rule itself."""
+        criterion = self.pack.criterion(finding.criterion)
+        reason = (*self.writer.reasons(finding), self.loc.words(criterion.rule))[0]
+        return self.loc.text(
+            "{entry}: {label}",
+            entry=self.loc.words(criterion.title),
+            label=sentences.after_colon(self.loc, reason),
+        )
+
+    def briefly(self, finding: Finding) -> str:
+        """A criterion with its reason when that is short, for one line of the table of all streams."""
+        title = self.loc.words(self.pack.criterion(finding.criterion).title)
+        reasons = self.writer.reasons(finding)
+        if not reasons or len(reasons[0]) > SHORT:
+            return title
+        return self.loc.text(
+            "{entry}: {label}", entry=title, label=sentences.after_colon(self.loc, reasons[0].rstrip("."))
+        )
 
     def when_met(self, result: StreamResult) -> str:
         counted = len({f.criterion for f in blamed(result.root)})
@@ -217,8 +233,8 @@ class _Builder:
         lasts: dict[date, dict[str, None]] = {}
         for result in self.assessment.streams:
             for root in (result.root, *result.process):
-                for name, day in _last_days(root, root.criterion):
-                    lasts.setdefault(day, {})[self.loc.words(self.pack.criterion(name).title)] = None
+                for name, day in last_days(self.pack, root, self.loc):
+                    lasts.setdefault(day, {})[name] = None
         for path in EXPIRIES:
             expiry = get(self.case, path)
             if isinstance(expiry, date):
@@ -231,15 +247,3 @@ class _Builder:
             for day, what in sorted(found)
             if day >= self.assessment.application_date
         )
-
-
-def _last_days(finding: Finding, name: str) -> Iterator[tuple[str, date]]:
-    """(criterion, day) of every limit that is a last day, and of every note that names one (``until``)."""
-    name = finding.criterion or name
-    values = [finding.limit] if finding.limit is not None and finding.limit.unit == LAST_DAY else []
-    values += [value for note in finding.notes for place, value in note.values if place == "until"]
-    for value in values:
-        if name and isinstance(value.value, date):
-            yield name, value.value
-    for child in finding.children[:1] if finding.op == "each" else finding.children:
-        yield from _last_days(child, name)

@@ -12,6 +12,7 @@ from datetime import date
 
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import Localizer
+from poci_desktop.report.deadlines import last_days
 from poci_desktop.report.document import Section
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.pack import Pack
@@ -165,23 +166,15 @@ def _route(
 
 def _deadlines(pack: Pack, results: tuple[StreamResult, ...], localizer: Localizer) -> Iterator[str]:
     """The last days of the steps, where the invitation's or notification's own date is known."""
-    seen = set()
     for result in results:
-        for root in result.process:
-            for part in root.walk():
-                value = part.limit
-                if value is None or value.unit != "last_day" or not isinstance(value.value, date):
-                    continue
-                name = part.criterion or root.criterion
-                line = (result.stream.id, name, value.value)
-                if line not in seen:
-                    seen.add(line)
-                    yield localizer.text(
-                        "{stream}: {step}, last day {date}",
-                        stream=localizer.words(result.stream.short),
-                        step=localizer.words(pack.criterion(name).title),
-                        date=localizer.date(value.value),
-                    )
+        found = [pair for root in result.process for pair in last_days(pack, root, localizer)]
+        for step, day in dict.fromkeys(found):
+            yield localizer.text(
+                "{stream}: {step}, last day {date}",
+                stream=localizer.words(result.stream.short),
+                step=step,
+                date=localizer.date(day),
+            )
 
 
 def _fees(pack: Pack, ids: list[str], localizer: Localizer) -> Section:

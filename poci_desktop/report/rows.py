@@ -17,9 +17,6 @@ from poci_desktop.rules.findings import Finding, Note, Row, Value
 from poci_desktop.rules.pack import Criterion, Pack
 from poci_desktop.rules.truth import Truth
 
-LAST_DAY = "last_day"
-"""The unit of a limit that is the last day something can be done or counts."""
-
 
 class Wording(Protocol):
     """How facts are called and answers written; the interview room provides it."""

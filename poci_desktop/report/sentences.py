@@ -209,3 +209,17 @@ def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:
 def capital(text: str) -> str:
     """The same words as a heading starts them."""
     return text[:1].upper() + text[1:]
+
+
+_SMALL_WORDS = frozenset(
+    (
+        "aucun aucune avec ce cet cette ces il elle on le la les un une vous votre vos pas sans tout toute tous"
+    ).split()
+)
+
+
+def after_colon(localizer: Localizer, sentence: str) -> str:
+    """A sentence that follows a colon: in French its first small word loses its capital."""
+    word = sentence.split(" ", 1)[0]
+    small = word.casefold() in _SMALL_WORDS or word[:2].casefold() in ("l’", "d’")
+    return sentence[:1].lower() + sentence[1:] if localizer.language == "fr" and small else sentence

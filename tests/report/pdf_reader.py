@@ -55,8 +55,9 @@ def squeezed(text: str) -> str:
 def _shown(page: pikepdf.Page) -> Iterator[str]:
     maps = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        word = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        word = str(instruction.operator)
         if word == "Tf":
             current = maps[str(operands[0])]
         elif word in ("Tj", "TJ"):
@@ -70,7 +71,7 @@ def _shown(page: pikepdf.Page) -> Iterator[str]:
                     )
 
 
-def _to_unicode(font: pikepdf.Dictionary) -> dict[int, str]:
+def _to_unicode(font: Any) -> dict[int, str]:
     table = bytes(font.ToUnicode.read_bytes()).decode("latin-1")
     found = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
@@ -84,9 +85,10 @@ def _to_unicode(font: pikepdf.Dictionary) -> dict[int, str]:
     return found
 
 
-def fonts(file: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+def fonts(file: pikepdf.Pdf) -> Iterator[Any]:
     """The descriptor of every font used on a page."""
     for page in file.pages:
-        for font in page.Resources.Font.values():
+        used: Any = page.Resources.Font
+        for font in used.values():
             for inner in font.get("/DescendantFonts", [font]):
                 yield inner.FontDescriptor

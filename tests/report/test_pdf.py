@@ -42,7 +42,7 @@ def headings(tree: Tag) -> list[int]:
 def test_it_claims_and_carries_tags_language_and_title(made: tuple[Case, str, bytes]) -> None:
     case, language, content = made
     with opened(content) as file:
-        assert file.Root.MarkInfo.Marked is True or bool(file.Root.MarkInfo.Marked)
+        assert bool(file.Root.MarkInfo.Marked)
         assert str(file.Root.Lang) == f"{language}-CA"
         assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
         metadata = file.open_metadata()
