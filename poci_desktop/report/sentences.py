@@ -212,7 +212,7 @@ def capital(text: str) -> str:
 
 
 _SMALL_WORDS = frozenset(
-    "aucun aucune avec ce cet cette ces il elle on le la les un une vous votre vos pas sans tout toute".split()
+    "aucun aucune avec ce cet cette ces il elle on le la les un une vous votre vos pas sans tout".split()
 )
 
 
