@@ -121,6 +121,6 @@ def _one(case: Case, language: str, minimum: int, day: date) -> str:
     if isinstance(answer, Planned) or answer != "have":
         return UNKNOWN
     nameless = [test for test in tests if not isinstance(test.name, str)]
-    if not mine and not [test for test in tests if test.name == "other"]:
-        return UNKNOWN  # results in hand, but not given yet
+    if not mine and (nameless or not tests or all(test.name in LANGUAGE for test in tests)):
+        return UNKNOWN  # results in hand, but not given yet, or not known of which test
     return most([best, *(sitting(test, minimum, day, invited) for test in nameless)])

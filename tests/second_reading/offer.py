@@ -225,6 +225,8 @@ def authorised_in_ontario(case: Case, day: date) -> str:
     paper = case.status.maintained_from if kind == "maintained" else kind
     if paper in ("visitor_record", "none", "restoration_pending"):
         return NOT_MET
+    if place != "ontario" or may != "yes":
+        return UNKNOWN
     expiry = case.status.expiry
     if kind == "maintained":
         valid = MET  # whether it really is maintained stands in app.legal_status
@@ -240,8 +242,7 @@ def authorised_in_ontario(case: Case, day: date) -> str:
         paper,
         {"work_permit": MET, "study_permit": TO_ASSESS, "other": TO_ASSESS, "refugee_claimant": TO_ASSESS},
     )
-    here = MET if place == "ontario" else UNKNOWN
-    return least([valid, by_paper, here, MET if may == "yes" else UNKNOWN])
+    return least([valid, by_paper])
 
 
 def efforts(case: Case) -> str:

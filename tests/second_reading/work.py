@@ -54,6 +54,7 @@ class Line:
     last: date
     hours: int | Fraction
     leave: int
+    half_known: bool  # its filters hold, its dates, hours or leaves are not known
 
 
 # --- filters: does this line count at all? --------------------------------------------------------
@@ -142,9 +143,10 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool
     widest_last = end.last_day if isinstance(end, Month) else end if isinstance(end, date) else day
     if widest_last < opens or widest_first >= day:
         return None
-    if not known:
-        sure = UNKNOWN
+    half_known = not known
     first, last = widest_first, widest_last
+    if end == "current":
+        last -= ONE_DAY  # the filing day is not worked yet
     if not longest:
         first = start.last_day if isinstance(start, Month) else first
         last = max(first, end.first_day) if isinstance(end, Month) else last
@@ -159,17 +161,19 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool
     elif isinstance(hours, Decimal):
         weekly = int(hours * SCALE)
     else:
-        weekly, sure = ANY_HOURS * SCALE, UNKNOWN
-    ended = end == "current" or widest_last < day or (isinstance(end, Month) and end.first_day < day)
-    if (months or by_total) and not (widest_first >= opens and ended):
-        sure = least([sure, UNKNOWN])  # a window test, unless the whole line lies inside by its months
+        weekly, half_known = ANY_HOURS * SCALE, True
+    if by_total and not (widest_first >= opens and (end == "current" or widest_last < day)):
+        sure = least(
+            [sure, UNKNOWN]
+        )  # a window test of a total, unless the whole line lies inside by its months
     unpaid = 0 if job.unpaid_days is None else job.unpaid_days
     leave = 0
     if isinstance(job.extended_leave_days, int) and isinstance(unpaid, int):
         leave = job.extended_leave_days + unpaid
     else:
-        sure = UNKNOWN
-    return Line(name, sure, first, last, weekly, leave)
+        half_known = True
+    half_known = half_known and sure != UNKNOWN
+    return Line(name, UNKNOWN if half_known else sure, first, last, weekly, leave, half_known)
 
 
 def lines_of(case: Case, day: date, rule: Rule, longest: bool, merged: bool) -> list[Line]:
@@ -303,18 +307,23 @@ def best_period(earned: list[int | Fraction], ends: tuple[int, ...]) -> int | Fr
 
 
 def decide(lines: list[Line], day: date, rule: Rule, placement: str) -> str:
-    """The three sums of sheet 13.1 for the "MET if" lines (sheet 01 §7), then the mixture."""
+    """The three sums of sheet 13.1 for the "MET if" lines (sheet 01 §7), and the mixture."""
     sure = [line for line in lines if line.sure == MET]
     doubtful = [line for line in lines if line.sure in (MET, TO_ASSESS)]
+    half_known = [line for line in lines if line.half_known]
     if reached(sure, day, rule, placement):
         return MET
     if len(doubtful) > len(sure) and reached(doubtful, day, rule, placement):
         return TO_ASSESS
-    if len(lines) > len(doubtful) and reached(lines, day, rule, placement):
+    # Unknown hours or dates: "cannot tell" unless the known jobs alone already pass.
+    if half_known and reached(doubtful + half_known, day, rule, placement):
         return UNKNOWN
     if mixed(doubtful, day, rule, placement):
         return TO_ASSESS
-    return UNKNOWN if len(lines) > len(doubtful) and mixed(lines, day, rule, placement) else NOT_MET
+    if len(lines) == len(doubtful):
+        return NOT_MET
+    possible = reached(lines, day, rule, placement) or mixed(lines, day, rule, placement)
+    return UNKNOWN if possible else NOT_MET
 
 
 def experience(case: Case, day: date, rule: Rule) -> str:
