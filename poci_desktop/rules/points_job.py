@@ -129,7 +129,8 @@ def _end(value: object, hopeful: bool) -> date | None:
 def _region(context: Context, stream: str) -> Reading:
     place = work_place(context)
     found = tuple(dict.fromkeys(region_of(context.pack, row["cd_code"]) for row in place.rows))
-    return Reading(found if place.complete else REGIONS, place.facts, place.open, place.unsure, place.notes)
+    notes = (*place.notes, *(place.which if len(found) > 1 else ()))
+    return Reading(found if place.complete else REGIONS, place.facts, place.open, place.unsure, notes)
 
 
 def region_of(pack: Pack, division: str) -> str:

@@ -48,7 +48,7 @@ def test_example_of_the_sheet(pack: Pack, example: Example) -> None:
     for name, word in expect.pop("findings", {}).items():
         assert word in by_criterion.get(name, []), (name, by_criterion.get(name))
     for name, state in expect.pop("officer", {}).items():
-        assert [officer_state(f) for f in found if f.criterion == name][0] == state
+        assert next(officer_state(f) for f in found if f.criterion == name) == state
     if "can_apply" in expect:
         assert result.can_apply == expect.pop("can_apply"), result.can_apply_why
     if "intake" in expect:

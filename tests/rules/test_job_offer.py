@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +18,7 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.loader import load_pack
 from poci_desktop.rules.measures.place import find_place, work_place
 from poci_desktop.rules.measures.wages import offered_wage, shown
+from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.truth import Truth
 from tests.case_files import plain
 
@@ -40,6 +42,7 @@ def context(offer: dict[str, Any], day: date = DAY, **more: Any) -> Context:
         ("Gatineau", None),
         ("Hamilton", None),  # a city and a township in another census division
         ("3525005", "Hamilton"),
+        ("Hamilton (city)", "Hamilton"),
     ],
 )
 def test_a_place_is_found_by_its_id_or_by_a_name_that_only_one_place_has(
@@ -72,6 +75,70 @@ def test_the_town_entered_in_the_portal_wins_over_the_two_sites() -> None:
     several = {"multi_site": "yes", "supervisor_site": "Oakville", "assigning_office_site": "Guelph"}
     assert work_place(context({**several, "municipality": "Kingston"})).sides == (False,)
     assert work_place(context({**several, "municipality": "unknown"})).sides == (False, True)
+
+
+def test_a_name_of_several_places_stands_for_each_of_them() -> None:
+    place = work_place(context({"municipality": "Hamilton"}))
+    assert place.complete and place.sides == (False,)
+    assert place.regions == ("3520", "3550") and not place.two_regions
+    assert [note.id for note in place.which] == ["place.which"]
+    assert not work_place(context({"municipality": "3525005"})).which
+
+
+def twins(*divisions: str) -> Pack:
+    """The pack with one more town, called Jumeau, in each of the census divisions."""
+    rows = PACK.tables["places"]
+    found = [next(row for row in rows if row["cd_code"] == division) for division in divisions]
+    more = [
+        {**row, "id": f"jumeau{i}", "name_en": "Jumeau", "name_fr": "Jumeau", "aliases": ""}
+        for i, row in enumerate(found)
+    ]
+    return replace(PACK, tables={**PACK.tables, "places": (*rows, *more)}, cache={})
+
+
+YORK, WATERLOO, DURHAM = "3519", "3530", "3518"
+
+
+@pytest.mark.parametrize(
+    ("offer", "revenue", "truth", "asks"),
+    [
+        ({"municipality": "Jumeau"}, 400_000, Truth.NOT_MET, False),
+        ({"municipality": "Jumeau"}, 700_000, Truth.UNKNOWN, True),
+        ({"municipality": "Jumeau"}, 1_000_000, Truth.MET, False),
+        # two sites that differ are for the OINP; whichever Jumeau is meant, one reading of both does
+        ({"supervisor_site": "Jumeau", "assigning_office_site": "Oakville"}, 700_000, Truth.UNKNOWN, True),
+        ({"supervisor_site": "Jumeau", "assigning_office_site": "Oakville"}, 400_000, Truth.NOT_MET, False),
+        ({"supervisor_site": "Guelph", "assigning_office_site": "Oakville"}, 700_000, Truth.TO_ASSESS, False),
+    ],
+)
+def test_a_name_of_several_places_is_asked_about_only_where_they_differ(
+    offer: dict[str, Any], revenue: int, truth: Truth, asks: bool
+) -> None:
+    several = {} if "municipality" in offer else {"multi_site": "yes"}
+    seen = replace(
+        context({**offer, **several}, emp={"revenue_last_fy": revenue}), pack=twins(YORK, WATERLOO), memo={}
+    )
+    found = seen.criterion("employer.revenue")
+    assert found.truth is truth
+    assert ("place.which" in [note.id for note in found.notes]) is asks
+    assert found.open == (() if "municipality" in offer or found.settled else ("offer.municipality",))
+
+
+def test_places_of_one_name_on_one_side_of_the_border_are_one_answer() -> None:
+    seen = replace(
+        context({"municipality": "Jumeau"}, emp={"revenue_last_fy": 700_000}), pack=twins(YORK, DURHAM)
+    )
+    assert seen.criterion("employer.revenue").truth is Truth.NOT_MET
+
+
+def test_the_wage_typed_is_that_of_the_place_the_person_means() -> None:
+    offer = {"municipality": "Hamilton", "noc": "94106", "collective_agreement": "no", "wage_hourly": 30}
+    typed = context({**offer, "region_wage": 30})
+    assert typed.criterion("offer.wage_level").truth is Truth.MET
+    asked = context(offer).criterion("offer.wage_level")
+    assert asked.truth is Truth.UNKNOWN
+    assert [note.id for note in asked.notes].count("offer.wage_look_up") == 2
+    assert "place.which" in [note.id for note in asked.notes]
 
 
 @pytest.mark.parametrize(

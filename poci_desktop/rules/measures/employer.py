@@ -45,7 +45,7 @@ class _Placed:
 
     def __init__(self, place: WorkPlace, truths: Mapping[bool, Truth], fact: str) -> None:
         self.place, self.truths, self.fact = place, truths, fact
-        self.truth = place.joined([truths[side] for side in place.sides])
+        self.truth = place.joined(truths)
         moving = place.sides if place.complete and not place.open else (False, True)
         values = [truths[side] for side in moving]
         self.low, self.high = min(values, key=lambda t: t.value), max(values, key=lambda t: t.value)
@@ -55,7 +55,7 @@ class _Placed:
     def shown(self, counted: Value, limits: Mapping[bool, Value], settings: Mapping[str, Any]) -> Finding:
         place, settled = self.place, self.low is self.high
         one = len(place.sides) == 1
-        notes = list(place.notes)
+        notes = [*place.notes, *(place.which if self.truth is Truth.UNKNOWN else ())]
         named = settings.get("notes", {})
         if self.truth.word in named and (one or self.truth in (Truth.MET, Truth.NOT_MET)):
             limit = limits[place.sides[0]] if one else limits[self.truth is Truth.MET]
@@ -98,7 +98,7 @@ def staff_per_position(context: Context, settings: Mapping[str, Any]) -> Finding
     number = 1 + others
     needed = [number * context.parameter(settings["in_gta" if side else "outside"]) for side in place.sides]
     enough = Truth.MET if staff >= max(needed) else Truth.TO_ASSESS
-    if enough is Truth.TO_ASSESS and staff >= min(needed) and not place.complete:
+    if enough is Truth.TO_ASSESS and staff >= min(needed) and (place.which or not place.complete):
         enough = Truth.UNKNOWN
     values = (
         ("number", Value("number", number)),

@@ -82,13 +82,13 @@ def in_demand(context: Context, settings: Mapping[str, Any]) -> Finding:
         return leaf(Truth.MET, facts=(CODE,), notes=(Note("ids.listed_anywhere"),))
     inside = Truth.TO_ASSESS if doubtful else Truth.NOT_MET
     truths = {False: Truth.MET, True: inside}
-    truth = place.joined([truths[side] for side in place.sides])
+    truth = place.joined(truths)
     reach = place.sides if place.complete and not place.open else (False, True)
     low, high = (inside if True in reach else Truth.MET), (Truth.MET if False in reach else inside)
     if truth is Truth.TO_ASSESS and not place.open:
         low = high = truth
     low = min(low, truth, key=lambda t: t.value)
-    notes = list(place.notes)
+    notes = [*place.notes, *(place.which if truth is Truth.UNKNOWN else ())]
     if truth is not Truth.MET:
         notes.append(Note("ids.place_doubtful" if doubtful else "ids.only_outside_gta"))
     settled = low is high

@@ -2,21 +2,23 @@
 
 The work place (sheet 10, 1) is the town the job is done at or reported to. When several places are worked
 at and that town is not known, it is the site of the supervisor or of the office that gives the work: both
-are candidates, and a test that comes out alike at both is decided.
+are candidates, and a test that comes out alike at both is decided. So are the places of one name ("Hamilton"
+is a city and a township): where they come out differently, only the person can say which one is meant.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Note, Value
 from poci_desktop.rules.measures.amount import Amount
 from poci_desktop.rules.nodes import Measure, Quantity
-from poci_desktop.rules.pack import Pack
+from poci_desktop.rules.pack import Pack, Words
 from poci_desktop.rules.truth import Truth
 
 Row = Mapping[str, str]
@@ -33,56 +35,98 @@ def folded(text: str) -> str:
 
 def find_place(pack: Pack, text: str) -> Row | None:
     """The row of ``places`` for an id or an unambiguous name in either language; None when there is none."""
+    found = find_places(pack, text)
+    return found[0] if len(found) == 1 else None
+
+
+def find_places(pack: Pack, text: str) -> tuple[Row, ...]:
+    """Every row of ``places`` a text may mean: an id, a name or an alias in either language.
+
+    Places of one name in one census division count as one: nothing here depends on which of them it is.
+    """
     index = pack.cache.get("places")
     if index is None:
         index = pack.cache["places"] = _index(pack)
-    found: Row | None = index.get(text) or index.get(folded(text))
+    found: tuple[Row, ...] = index.get(text) or index.get(folded(text)) or ()
     return found
 
 
-def _index(pack: Pack) -> dict[str, Row | None]:
-    index: dict[str, Row | None] = {}
+def _index(pack: Pack) -> dict[str, tuple[Row, ...]]:
+    index: dict[str, tuple[Row, ...]] = {}
     for row in pack.tables["places"]:
-        names = {folded(row["name_en"]), folded(row["name_fr"])}
+        names = {folded(row[name]) for name in ("name_en", "name_fr", "label_en", "label_fr")}
         names |= {folded(alias) for alias in row.get("aliases", "").split("|") if alias}
         for name in names:
-            known = index.get(name, row)
-            same = known is row or (known is not None and known["cd_code"] == row["cd_code"])
-            index[name] = known if same else None  # two places of one name in two divisions: not decided
+            known = index.get(name, ())
+            if all(other["cd_code"] != row["cd_code"] for other in known):
+                index[name] = (*known, row)
     for row in pack.tables["places"]:
-        index[row["id"]] = row
+        index[row["id"]] = (row,)
     return index
 
 
 @dataclass(frozen=True, slots=True)
 class WorkPlace:
-    """Where the job may be. ``complete`` says that no place but ``rows`` is possible on what is known.
+    """Where the job may be: for each site named, the places its name may mean.
 
-    ``open`` and ``unsure`` are the facts that could still name another place.
+    ``complete`` says that no other place is possible on what is known. ``open`` and ``unsure`` are the facts
+    that could still name another place; ``which`` asks which of the places of one name is meant.
     """
 
-    rows: tuple[Row, ...]
+    sites: tuple[tuple[Row, ...], ...]
     complete: bool
     facts: tuple[str, ...]
     open: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    which: tuple[Note, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every candidate place."""
+        return tuple(row for site in self.sites for row in site)
 
     @property
     def sides(self) -> tuple[bool, ...]:
         """Inside the GTA (True), outside (False), or both when that is not decided."""
-        return tuple(sorted({row["in_gta"] == "1" for row in self.rows})) if self.complete else (False, True)
+        return tuple(sorted({_inside(row) for row in self.rows})) if self.complete else (False, True)
 
     @property
     def regions(self) -> tuple[str, ...]:
         """Codes of the economic regions of the candidate places."""
         return tuple(dict.fromkeys(row["economic_region_code"] for row in self.rows))
 
-    def joined(self, truths: Sequence[Truth]) -> Truth:
-        """One truth for the candidate places: what they agree on; a doubt about the place otherwise."""
-        if len(set(truths)) == 1:
-            return truths[0]
-        return Truth.UNKNOWN if not self.complete or Truth.UNKNOWN in truths else Truth.TO_ASSESS
+    @property
+    def two_regions(self) -> bool:
+        """Whether the sites lie in several economic regions, whatever the names mean.
+
+        The person who typed one name knows the region of the place that is meant; of two sites nobody does.
+        """
+        return any(
+            len({row["economic_region_code"] for row in reading}) > 1 for reading in product(*self.sites)
+        )
+
+    def joined(self, truths: Mapping[bool, Truth]) -> Truth:
+        """One truth for the candidate places, from the truth at each side of the border of the GTA.
+
+        What the sites agree on; a doubt about the site is for the OINP, one about a name for the person.
+        """
+        if not self.complete:
+            found = {truths[side] for side in self.sides}
+        else:
+            readings = product(*({_inside(row) for row in site} for site in self.sites))
+            found = {_agreed([truths[side] for side in reading]) for reading in readings}
+        return found.pop() if len(found) == 1 else Truth.UNKNOWN
+
+
+def _inside(row: Row) -> bool:
+    return row["in_gta"] == "1"
+
+
+def _agreed(truths: Sequence[Truth]) -> Truth:
+    if len(set(truths)) == 1:
+        return truths[0]
+    return Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.TO_ASSESS
 
 
 def work_place(context: Context) -> WorkPlace:
@@ -106,21 +150,30 @@ def _work_place(context: Context) -> WorkPlace:
     named = tuple((path, name) for path, name in sites if name is not None)
     found = _named(context, named, missing, unsure)
     complete = several == "yes" and len(named) == len(SITES) and found.complete
-    return WorkPlace(found.rows, complete, (TOWN, SEVERAL, *SITES), missing, unsure, found.notes)
+    return replace(found, complete=complete, facts=(TOWN, SEVERAL, *SITES))
 
 
 def _named(
     context: Context, names: Sequence[tuple[str, str]], missing: tuple[str, ...], unsure: tuple[str, ...]
 ) -> WorkPlace:
-    rows, notes = [], []
+    sites, notes, which = [], [], []
     for _, name in names:
-        row = find_place(context.pack, name)
-        if row is None:
-            notes.append(Note("place.not_found", (("name", Value("text", name)),)))
-        else:
-            rows.append(row)
+        rows = find_places(context.pack, name)
+        said = ("name", Value("text", name))
+        if not rows:
+            notes.append(Note("place.not_found", (said,)))
+            continue
+        sites.append(rows)
+        if len(rows) > 1:
+            which.append(Note("place.which", (said, ("places", Value("words", _labels(rows))))))
     facts = tuple(path for path, _ in names)
-    return WorkPlace(tuple(rows), not notes and bool(rows), facts, missing, unsure, tuple(notes))
+    complete = not notes and bool(sites)
+    return WorkPlace(tuple(sites), complete, facts, missing, unsure, tuple(notes), tuple(which))
+
+
+def _labels(rows: Sequence[Row]) -> Words:
+    """The places of one name, told apart by their kind or their division."""
+    return Words("; ".join(row["label_en"] for row in rows), "; ".join(row["label_fr"] for row in rows))
 
 
 def teer(context: Context, settings: Mapping[str, Any]) -> Amount:

@@ -99,22 +99,26 @@ class _Floor:
 
 
 def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
-    """The offer's pay against the Job Bank wage of its occupation and region (``wage_level``: median or low).
+    """The offer's pay against the Job Bank wage of its occupation and region.
+
+    Settings: ``level`` (``median`` or ``low``; without it the edition's ``wage_level``), ``agreement``
+    (``ignored``: a collective agreement changes nothing).
 
     A collective agreement that sets the pay replaces the threshold; where nobody knows whether there is
     one, the threshold can only confirm. The single figure ``offer.region_wage`` is the low wage when the
     employer chose the International Student stream, else the median; the other of the two then bounds what
     this stream asks.
     """
-    agreement = context.known(AGREEMENT)
+    level = settings.get("level") or context.settings.get("wage_level", "median")
+    agreement = "no" if settings.get("agreement") == "ignored" else context.known(AGREEMENT)
     facts = (AGREEMENT, HOURLY, SALARY, FIGURE, STREAM, CODE)
     if agreement == "yes_sets_wage":
         return leaf(Truth.MET, facts=(AGREEMENT,), notes=(Note("offer.wage_by_agreement"),))
     wage, place = offered_wage(context), work_place(context)
-    floor = _floor(context, place)
+    floor = _floor(context, place, level)
     truth = _against(wage, floor)
     missing, unsure = (*wage.open, *floor.open), (*wage.unsure, *floor.unsure)
-    doubt: tuple[str, ...] = (STREAM,) if _stream_matters(context, truth, wage) else ()
+    doubt: tuple[str, ...] = (STREAM,) if _stream_matters(context, truth, wage, level) else ()
     moved = _regions_to_come(context, place)
     if truth is not Truth.MET and agreement is None:  # an agreement would replace the threshold
         gaps = context.gaps(AGREEMENT)
@@ -128,18 +132,17 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
         unsure=tuple(dict.fromkeys(unsure)),
         low=Truth.NOT_MET if truth is Truth.UNKNOWN or moved else (Truth.UNKNOWN if doubt else truth),
         high=Truth.MET if truth is Truth.UNKNOWN or moved else truth,
-        notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place)),
+        notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level)),
         limit=Value("money_hour", floor.exact) if floor.exact is not None else None,
         measured=shown(wage.sure) if wage.sure == wage.most else None,
     )
 
 
-def _stream_matters(context: Context, truth: Truth, wage: Amount) -> bool:
+def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) -> bool:
     """Whether the figure, read as the median, would say less if the employer had chosen the other stream."""
     figure = context.known(FIGURE)
     if not isinstance(figure, Decimal) or context.fact(STREAM) is not None:
         return False
-    level = context.settings.get("wage_level", "median")
     return wage.sure != wage.most or _against(wage, _read_as(figure, "low", level)) is not truth
 
 
@@ -155,9 +158,9 @@ def _against(wage: Amount, floor: _Floor) -> Truth:
     return Truth.NOT_MET if wage.most is not None and wage.most < floor.least else Truth.UNKNOWN
 
 
-def _floor(context: Context, place: WorkPlace) -> _Floor:
+def _floor(context: Context, place: WorkPlace, level: str) -> _Floor:
     """What is known of the wage to reach; two regions possible leave a typed figure undecided."""
-    figure, level = context.known(FIGURE), context.settings.get("wage_level", "median")
+    figure = context.known(FIGURE)
     if figure is None:
         missing, unsure = context.gaps(FIGURE)
         if missing:  # the figure to come may need any of these to be read
@@ -165,7 +168,7 @@ def _floor(context: Context, place: WorkPlace) -> _Floor:
         return _Floor(Decimal(0), None, (), missing, unsure)
     if figure == "not_published":
         return _ontario_floor(context, level)
-    if place.complete and len(place.regions) > 1:
+    if place.complete and place.two_regions:
         gaps = place.open, place.unsure
         return _Floor(Decimal(0), None, (Note("offer.wage_two_regions"),), *gaps)
     return _read_as(figure, "low" if context.known(STREAM) == "is" else "median", level)
@@ -200,7 +203,7 @@ def ontario_wage(pack: Pack, code: str) -> Mapping[str, str] | None:
 
 
 def _wage_notes(
-    context: Context, truth: Truth, wage: Amount, floor: _Floor, place: WorkPlace
+    context: Context, truth: Truth, wage: Amount, floor: _Floor, place: WorkPlace, level: str
 ) -> tuple[Note, ...]:
     limit = floor.exact
     if limit is not None and wage.sure == wage.most:
@@ -212,11 +215,11 @@ def _wage_notes(
         return tuple(notes)
     notes = list(floor.notes)
     if truth is Truth.UNKNOWN and context.known(FIGURE) is None:
-        notes += [*place.notes, *_where_to_look(context, place)]
+        notes += [*place.notes, *place.which, *_where_to_look(context, place, level)]
     return tuple(notes)
 
 
-def _where_to_look(context: Context, place: WorkPlace) -> list[Note]:
+def _where_to_look(context: Context, place: WorkPlace, level: str) -> list[Note]:
     """Which region to look up, and what Ontario as a whole pays, as an indication only."""
     code = context.known(CODE)
     if code is None:
@@ -225,7 +228,7 @@ def _where_to_look(context: Context, place: WorkPlace) -> list[Note]:
         Note("offer.wage_look_up", (("code", Value("noc", code)), ("region", _region(context.pack, region))))
         for region in place.regions
     ]
-    row, level = ontario_wage(context.pack, code), context.settings.get("wage_level", "median")
+    row = ontario_wage(context.pack, code)
     if row is not None and row[level]:
         values = (
             ("figure", Value("money_hour", Decimal(row[level]))),
