@@ -8,7 +8,7 @@ from functools import cache
 from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from tests.second_reading import applicant, language, offer, work
-from tests.second_reading.places import rows
+from tests.second_reading.places import rows, unit_groups
 from tests.second_reading.words import (
     LAST_DAY,
     MET,
@@ -68,7 +68,7 @@ def _list() -> dict[str, tuple[str, date]]:
 def _occupation(case: Case, day: date) -> str:
     """The list of the filing date, and its place rule."""
     noc = case.offer.noc
-    if not isinstance(noc, str):
+    if not isinstance(noc, str) or noc not in unit_groups():
         return UNKNOWN
     place, since = _list().get(noc, ("", date.max))
     if day < since:

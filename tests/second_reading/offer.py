@@ -8,7 +8,7 @@ from decimal import Decimal
 from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from tests.second_reading.applicant import maintained, reaching
-from tests.second_reading.places import Site, ontario_wages, site
+from tests.second_reading.places import Site, ontario_wages, site, unit_groups
 from tests.second_reading.words import (
     MET,
     N_A,
@@ -83,7 +83,7 @@ def permanent(case: Case) -> str:
 def occupation_teer(case: Case) -> str:
     """TEER 0 to 3, the second digit."""
     noc = case.offer.noc
-    if not isinstance(noc, str):
+    if not isinstance(noc, str) or noc not in unit_groups():
         return UNKNOWN
     return MET if noc[1] in "0123" else NOT_MET
 

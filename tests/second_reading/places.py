@@ -56,6 +56,12 @@ def ontario_wages() -> dict[str, tuple[Decimal | None, Decimal | None]]:
 
 
 @cache
+def unit_groups() -> frozenset[str]:
+    """The codes of NOC 2021."""
+    return frozenset(row["code"] for row in rows("noc"))
+
+
+@cache
 def schools() -> dict[str, set[bool]]:
     """Every id, name and alias of a listed school -> whether it is on the Ontario list."""
     found: dict[str, set[bool]] = {}
