@@ -68,7 +68,7 @@ def test_a_draft_is_understood(fact: str, draft: Draft, answer: Any) -> None:
         ("eca.date", ("2", "6", "25"), "date_year"),
         ("eca.date", "yesterday", "date_month"),
         ("offer.wage_hourly", "about 30", "read_money"),
-        ("offer.wage_hourly", "30.5055", "decimals"),
+        ("offer.salary_annual", "30.5055", "decimals"),
         ("offer.hours_week", "0", "above"),
         ("offer.hours_week", "169", "at_most"),
         ("offer.weeks_year", "0", "at_least"),
