@@ -166,7 +166,7 @@ def _number(question: Question, draft: Draft, known: Known) -> Any:
         return Wrong("read_money" if money else "read_number", (("example", _example(question)),))
     if question.kind == "integer" and value != value.to_integral_value():
         return Wrong("whole")
-    places = 2 if money and question.unit != "money_hour" else 4 if money else 6  # agreements go below the cent
+    places = {"money_hour": 4}.get(question.unit, 2 if money else 6)  # agreements set pay below the cent
     if -int(value.as_tuple().exponent) > places:
         return Wrong("decimals", (("places", places),))
     value *= question.factor
