@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import Document
 from poci_desktop.report.glyphs import drawable
 
+GLANCE = ("short", "verdict", "verdict_words", "intake_words", "brief")
+"""What the table of all streams shows; the whole sections travel once, in their groups."""
 PAPERS = {"letter": "us-letter", "a4": "a4"}
 
 
@@ -23,7 +25,8 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
     """
     import typst
 
-    words = {**asdict(document), "labels": labels(document, localizer)}
+    words = {**asdict(replace(document, streams=())), "labels": labels(document, localizer)}
+    words["streams"] = [{name: getattr(s, name) for name in GLANCE} for s in document.streams]
     data = {**drawable(words, resources / "fonts"), "paper": PAPERS[paper]}
     compiled = typst.compile(
         str(resources / "report" / "summary.typ"),
