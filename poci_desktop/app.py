@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +25,7 @@ from poci_desktop.ui.widgets.focus import FocusRing
 from poci_desktop.ui.window import Window
 
 PACK = Path("packs") / "oinp"
+PAUSE_MS = 120
 
 
 def main() -> int:
@@ -33,6 +35,7 @@ def main() -> int:
     assert isinstance(app, QApplication)  # the program has no other kind
     window = make_window(app, services(paths.resource_dir(), paths.i18n_dir(), date.today()))
     window.show()
+    warm_up(window, window.context.services.warm_up)
     return app.exec()
 
 
@@ -112,4 +115,22 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
         return about_sections(pack(), localizer, today)
 
     localizers = {language: Localizer(language, catalogues) for language in LANGUAGES}
-    return Services(localizers, today, verified_to, new_session, search, describe, document, write_pdf, about)
+    return Services(
+        localizers, today, verified_to, new_session, search, describe, document, write_pdf, about,
+        warm_up=(_load_models, pack, questions),
+    )  # fmt: skip
+
+
+def _load_models() -> None:
+    import poci_desktop.interview.session  # noqa: F401 - imported for what it loads: the fact models and the engine
+
+
+def warm_up(window: Window, steps: Sequence[Callable[[], object]]) -> None:
+    """Do what is slow the first time step by step, so that a click never waits for more than one step."""
+    if steps:
+
+        def step() -> None:
+            steps[0]()
+            warm_up(window, steps[1:])
+
+        QTimer.singleShot(PAUSE_MS, window, step)

@@ -27,7 +27,8 @@ class Services:
     """What the composition root lends to the window, each thing made at first use.
 
     ``today`` is the day judged. ``search`` and ``describe`` look up a kind of field ("noc", "place",
-    "institution", "country"): options for typed text, and the option of a known value.
+    "institution", "country"): options for typed text, and the option of a known value. ``warm_up`` are
+    the slow first uses, to be done one by one while the first page is being read.
     """
 
     localizers: Mapping[str, Localizer]
@@ -39,6 +40,7 @@ class Services:
     document: Callable[[Session, Localizer], Document]
     write_pdf: Callable[[Session, Localizer, str, Path], None]
     about: Callable[[Localizer], tuple[Section, ...]]
+    warm_up: tuple[Callable[[], object], ...] = ()
 
 
 class Context(QObject):

@@ -13,6 +13,7 @@ from poci_desktop.ui.pages.base import Page
 from poci_desktop.ui.pages.check import CheckPage
 from poci_desktop.ui.pages.entries import EntriesPage
 from poci_desktop.ui.pages.finish import ClearPage, FinishPage
+from poci_desktop.ui.pages.problem import ProblemPage
 from poci_desktop.ui.pages.question import QuestionPage
 from poci_desktop.ui.pages.results import ResultsPage
 from poci_desktop.ui.pages.welcome import BeforePage, PurposePage, WelcomePage
@@ -20,7 +21,7 @@ from poci_desktop.ui.pages.welcome import BeforePage, PurposePage, WelcomePage
 CHECK = "check"
 """The session's name for the end of its path."""
 Show = Callable[[Page, "dict[str, object] | None"], None]
-_ASIDE = ("about", "clear")
+_ASIDE = ("about", "clear", "problem")
 _BEFORE = {"purpose": "welcome", "before": "purpose", "finish": "results"}
 _PAGES: dict[str, type[Page]] = {
     "welcome": WelcomePage,
@@ -47,6 +48,7 @@ class Navigator(QObject):
         self.place = "welcome"
         self._from = "welcome"
         self._erased = False
+        self.faults: list[Exception] = []
 
     def go(self, place: str) -> None:
         """Show another place. Pages aside (about, clear) lead back to where they were opened."""
@@ -69,7 +71,15 @@ class Navigator(QObject):
 
     def ask(self, what: str, about: Any) -> None:
         """Do what a page asks for; once its own handling of the key or click is over."""
-        QTimer.singleShot(0, self, lambda: self._do(what, about))
+        QTimer.singleShot(0, self, lambda: self._try(what, about))
+
+    def _try(self, what: str, about: Any) -> None:
+        """Do it; a fault of the program becomes a page that says so, and the answers stay."""
+        try:
+            self._do(what, about)
+        except Exception as fault:  # the last line before the person: nothing may pass it unseen
+            self.faults.append(fault)
+            self.go("problem")
 
     def _do(self, what: str, about: Any) -> None:
         if what == "language":
@@ -142,4 +152,6 @@ class Navigator(QObject):
         if self.place == "interview":
             view = self.context.session.view(self.context.loc)
             return EntriesPage(self.context) if view.entries is not None else QuestionPage(self.context)
+        if self.place == "problem":
+            return ProblemPage(self.context, self.faults[-1])
         return _PAGES[self.place](self.context)

@@ -106,6 +106,12 @@ def tokens_of(widget: QWidget) -> Tokens:
     return style.tokens if isinstance(style, PociStyle) else LIGHT
 
 
+def field_height(widget: QWidget) -> int:
+    """How tall a line to type in is, at the text size of a widget."""
+    scale = scale_of(widget)
+    return max(44, round(20 * scale) + round(20 * min(scale, 1.5)))
+
+
 def scale_of(widget: QWidget) -> float:
     """The text size a widget is drawn with (1 = 100 %)."""
     style = widget.style()

@@ -34,6 +34,7 @@ def window(qapp: QApplication, lent: Services, pdf: Path, qtlog) -> Iterator[Win
     settle()
     yield made
     warnings = [record.message for record in qtlog.records]
+    faults = made.navigator.faults
     made.context.forget()
     made.close()
     made.context.theme.choose("light")
@@ -46,3 +47,4 @@ def window(qapp: QApplication, lent: Services, pdf: Path, qtlog) -> Iterator[Win
     left = [w for w in QApplication.allWidgets() if isinstance(w, QWidget) and w.isVisible()]
     assert not left, left
     assert not warnings, warnings
+    assert not faults, faults

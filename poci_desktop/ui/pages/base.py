@@ -43,9 +43,9 @@ class Page(QScrollArea):
         self.heading: Heading | None = None
         self.fold_buttons: dict[str, Button] = {}
         self._holder = _Paper()
-        outer = row(self._holder, spacing=0, margins=(28, 22, 28, 28))
+        outer = row(self._holder, spacing=0, margins=(28, 16, 28, 16))
         self._column = _Column(self)
-        self.body = column(self._column, spacing=10)
+        self.body = column(self._column, spacing=9)
         if self.centred:
             outer.addStretch(1)
         outer.addWidget(self._column, 1000)
@@ -95,7 +95,7 @@ class Page(QScrollArea):
         button = Button(words, "primary")
         button.setObjectName("primary")
         button.clicked.connect(lambda: self.asked.emit(what, argument))
-        self.body.addSpacing(6)
+        self.body.addSpacing(4)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 

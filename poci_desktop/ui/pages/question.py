@@ -14,6 +14,8 @@ from poci_desktop.ui.widgets.error_summary import ErrorSummary
 from poci_desktop.ui.widgets.field import FieldBlock
 from poci_desktop.ui.widgets.text import Text
 
+_ROOMY = 5
+
 
 class QuestionPage(Page):
     """Draws the session's current page; each change goes to the session at once, so nothing typed is lost."""
@@ -45,8 +47,9 @@ class QuestionPage(Page):
     def build_fields(self) -> None:
         """One block a field."""
         many = len(self.view.fields) > 1
+        rows = sum(len(f.options) + len(f.words) for f in self.view.fields if f.kind in ("choice", "several"))
         for field in self.view.fields:
-            control = make_control(field, self.context, many)
+            control = make_control(field, self.context, many, many or rows > _ROOMY)
             titled = many or field.label != self.view.heading
             optional = self.text("(optional)") if field.optional else ""
             block = FieldBlock(field, control, titled=titled, optional_words=optional)
@@ -54,14 +57,13 @@ class QuestionPage(Page):
             self.blocks[field.path] = block
             self.body.addWidget(block)
             if many:
-                self.body.addSpacing(10)
+                self.body.addSpacing(7)
 
     def build_end(self) -> None:
         """Continue, and why the page is asked."""
         self.add_primary(self.text("Continue"))
         if not self.view.why:
             return
-        self.body.addSpacing(8)
         self.why = Disclosure(self.text("Why we ask"))
         self.why.button.setObjectName("why")
         quote = Quote()

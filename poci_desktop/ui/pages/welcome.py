@@ -110,6 +110,7 @@ class PurposePage(Page):
 class BeforePage(Page):
     """What the program does and does not do, to which date it was checked, what to have at hand."""
 
+    width_limit = 760
     centred = True
 
     def build(self) -> None:
@@ -161,7 +162,9 @@ class BeforePage(Page):
                 ),
             ),
         ):
-            self.body.addWidget(Heading(title, 2))
-            self.body.addWidget(Text(words))
-            self.body.addSpacing(4)
+            part = QWidget()
+            lines = column(part, spacing=3, margins=(0, 0, 0, 5))
+            lines.addWidget(Heading(title, 2, size="h3"))
+            lines.addWidget(Text(words))
+            self.body.addWidget(part)
         self.add_primary(self.text("Start"))

@@ -15,8 +15,8 @@ from poci_desktop.ui.context import Context
 from poci_desktop.ui.shell.panels import Panel
 from poci_desktop.ui.widgets.boxes import Rule
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.choice import RadioRows
 from poci_desktop.ui.widgets.layouts import column
+from poci_desktop.ui.widgets.rows import RadioRows
 from poci_desktop.ui.widgets.text import Heading, Text
 
 FILE_NAMES = {"fr": "poci-resume.pdf", "en": "oinp-summary.pdf"}
@@ -29,7 +29,7 @@ class ExportPanel(Panel):
     saved = Signal(str)
 
     def __init__(self, context: Context, choose_file: ChooseFile) -> None:
-        super().__init__("surface", 306, (22, 28, 20, 16))
+        super().__init__("surface", 306, (22, 22, 20, 12))
         self.context, self._choose_file = context, choose_file
         self.language, self.paper = "", "letter"
 

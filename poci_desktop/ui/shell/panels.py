@@ -125,7 +125,7 @@ class TopicsPanel(Panel):
     opened = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("paper", 232, (24, 28, 0, 16))
+        super().__init__("paper", 232, (24, 22, 0, 12))
 
     def show_topics(self, topics: tuple[TopicView, ...], loc: Localizer) -> None:
         """Draw the list again."""
@@ -151,7 +151,7 @@ class StreamsPanel(Panel):
     """The eight streams as the answers stand."""
 
     def __init__(self) -> None:
-        super().__init__("surface", 306, (22, 28, 20, 16))
+        super().__init__("surface", 306, (22, 22, 20, 12))
         self._shown: object = None
 
     def show_streams(self, streams: tuple[StreamLine, ...], loc: Localizer) -> bool:
@@ -174,7 +174,7 @@ class StreamRow(QWidget):
 
     def __init__(self, stream: StreamLine, loc: Localizer) -> None:
         super().__init__()
-        line = row(self, spacing=10, margins=(0, 7, 0, 7))
+        line = row(self, spacing=10, margins=(0, 5, 0, 5))
         line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
         words.addWidget(Text(stream.name, "small"))

@@ -18,15 +18,18 @@ LOOKUPS = {
 }
 
 
-def make_control(view: FieldView, context: Context, many: bool) -> Control:
-    """The control for a field. Among ``many`` fields its parts carry the field's name: none repeats."""
+def make_control(view: FieldView, context: Context, many: bool, dense: bool) -> Control:
+    """The control for a field. Among ``many`` fields its parts carry the field's name: none repeats.
+
+    ``dense``: the page has much to show, so rows are lower.
+    """
     loc = context.loc
     named = view.label if many else ""
     suffix = f" ({view.label})" if many else ""
     if view.kind == "choice":
-        return ChoiceControl(view, loc, suffix)
+        return ChoiceControl(view, loc, suffix, dense=dense)
     if view.kind == "several":
-        return SeveralControl(view, loc, suffix)
+        return SeveralControl(view, loc, suffix, dense=dense)
     if view.kind in ("date", "date_or_month"):
         return DateControl(view, loc, named)
     if view.kind in LOOKUPS:

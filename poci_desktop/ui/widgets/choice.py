@@ -1,31 +1,25 @@
-"""Rows to choose from: the whole row can be clicked, nothing is chosen beforehand, words wrap."""
+"""One row to choose: all of it can be clicked, nothing is chosen beforehand, words wrap."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QRadioButton,
     QSizePolicy,
-    QWidget,
 )
 
 from poci_desktop.interview.view import Option
 from poci_desktop.ui import icons
 from poci_desktop.ui.style import frame, hovered, scale_of, tokens_of
-from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import sized_font
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_COMPACT_FROM = 7
-_SHORT = 30
 
 
 if TYPE_CHECKING:
@@ -35,10 +29,11 @@ else:
 
 
 class _RowPainting(_Button):
-    """Size and look shared by radio and check rows. ``compact`` rows have no frame."""
+    """Size and look shared by radio and check rows. ``compact`` rows have no frame, ``dense``
+    ones are lower."""
 
-    def set_up(self, option: Option, compact: bool, name: str) -> None:
-        self.option, self.compact = option, compact
+    def set_up(self, option: Option, compact: bool, dense: bool, name: str) -> None:
+        self.option, self.compact, self.dense = option, compact, dense
         self._heights: dict[int, int] = {}
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(name or option.label)
@@ -62,7 +57,7 @@ class _RowPainting(_Button):
         height = self._height(self.option.label, room, strong=True)
         if self.option.hint:
             height += self._height(self.option.hint, room, strong=False) + 2
-        down = 6 if self.compact else round(15 * min(scale_of(self), 1.4))
+        down = 6 if self.compact else round((9 if self.dense else 15) * min(scale_of(self), 1.4))
         return max(height + 2 * down, round(self._mark() + (20 if self.compact else 12)))
 
     def sizeHint(self) -> QSize:
@@ -140,9 +135,9 @@ class _RowPainting(_Button):
 class RadioRow(_RowPainting, QRadioButton):
     """One of several answers."""
 
-    def __init__(self, option: Option, *, compact: bool = False, name: str = "") -> None:
+    def __init__(self, option: Option, *, compact: bool = False, dense: bool = False, name: str = "") -> None:
         QRadioButton.__init__(self)
-        self.set_up(option, compact, name)
+        self.set_up(option, compact, dense, name)
 
     def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
         tokens = tokens_of(self)
@@ -160,9 +155,9 @@ class RadioRow(_RowPainting, QRadioButton):
 class CheckRow(_RowPainting, QCheckBox):
     """An answer that may stand with others."""
 
-    def __init__(self, option: Option, *, compact: bool = False, name: str = "") -> None:
+    def __init__(self, option: Option, *, compact: bool = False, dense: bool = False, name: str = "") -> None:
         QCheckBox.__init__(self)
-        self.set_up(option, compact, name)
+        self.set_up(option, compact, dense, name)
 
     def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
         tokens, on = tokens_of(self), self.isChecked()
@@ -173,50 +168,3 @@ class CheckRow(_RowPainting, QCheckBox):
             icons.draw(
                 painter, "check", rect.adjusted(inset, inset, -inset, -inset), QColor(tokens.on_lake), 2.4
             )
-
-
-class RadioRows(QWidget):
-    """Rows of which one can be chosen. ``chosen`` tells the value."""
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, options: tuple[Option, ...], value: str = "", *, suffix: str = "", compact: bool = False
-    ) -> None:
-        super().__init__()
-        self.group = QButtonGroup(self)
-        self.rows: list[RadioRow] = []
-        for option in options:
-            line = RadioRow(option, compact=compact, name=f"{option.label}{suffix}" if suffix else "")
-            line.setObjectName(option.value)
-            line.setChecked(option.value == value)
-            line.toggled.connect(lambda on, v=option.value: self._toggled(v, on))
-            self.group.addButton(line)
-            self.rows.append(line)
-        arrange(self, self.rows)
-
-    def _toggled(self, value: str, on: bool) -> None:
-        if on:
-            self.chosen.emit(value)
-
-    def value(self) -> str:
-        """The chosen value, "" for none."""
-        return next((line.option.value for line in self.rows if line.isChecked()), "")
-
-
-def arrange(parent: QWidget, rows: list) -> None:
-    """Rows under each other; many short ones in two columns while the text is not enlarged."""
-    short = len(rows) >= _COMPACT_FROM and all(
-        len(r.option.label) <= _SHORT and not r.option.hint for r in rows
-    )
-    if not short or scale_of(parent) > 1.3:
-        lines = column(parent, spacing=0 if rows and rows[0].compact else 10)
-        for line in rows:
-            lines.addWidget(line)
-        return
-    grid = QGridLayout(parent)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(10)
-    half = (len(rows) + 1) // 2
-    for place, line in enumerate(rows):
-        grid.addWidget(line, place % half, place // half)

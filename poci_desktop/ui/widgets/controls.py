@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from poci_desktop.interview.view import Draft, FieldView
 from poci_desktop.localizer import Localizer
-from poci_desktop.ui.style import scale_of
-from poci_desktop.ui.widgets.choice import CheckRow, RadioRows, arrange
+from poci_desktop.ui.style import field_height, scale_of
+from poci_desktop.ui.widgets.choice import CheckRow
 from poci_desktop.ui.widgets.field import UNKNOWN, Control, TypedControl, words_of
 from poci_desktop.ui.widgets.layouts import row
+from poci_desktop.ui.widgets.rows import RadioRows, Rows
 from poci_desktop.ui.widgets.text import Text
 
 
@@ -28,7 +29,7 @@ class LineEdit(QLineEdit):
     def sizeHint(self):
         size = super().sizeHint()
         size.setWidth(self.fontMetrics().horizontalAdvance("0") * self._characters + 40)
-        size.setHeight(max(44, self.fontMetrics().height() + round(20 * min(scale_of(self), 1.5))))
+        size.setHeight(field_height(self))
         return size
 
     def minimumSizeHint(self):
@@ -45,10 +46,12 @@ class LineEdit(QLineEdit):
 class ChoiceControl(Control):
     """One of the rows."""
 
-    def __init__(self, view: FieldView, localizer: Localizer, suffix: str = "") -> None:
+    def __init__(
+        self, view: FieldView, localizer: Localizer, suffix: str = "", *, dense: bool = False
+    ) -> None:
         super().__init__(view, localizer)
         value = view.draft if isinstance(view.draft, str) else ""
-        self.rows = RadioRows(words_of(view), value, suffix=suffix)
+        self.rows = RadioRows(words_of(view), value, suffix=suffix, dense=dense)
         self.rows.chosen.connect(lambda _: self.edited.emit(self.draft()))
         self.body.addWidget(self.rows)
 
@@ -69,19 +72,21 @@ class ChoiceControl(Control):
 class SeveralControl(Control):
     """Any of the rows; the words beside ("none", "I don't know") exclude the others and each other."""
 
-    def __init__(self, view: FieldView, localizer: Localizer, suffix: str = "") -> None:
+    def __init__(
+        self, view: FieldView, localizer: Localizer, suffix: str = "", *, dense: bool = False
+    ) -> None:
         super().__init__(view, localizer)
         chosen = set(view.draft) if isinstance(view.draft, tuple) else {view.draft}
         self._alone = {UNKNOWN, "none", *(option.value for option in view.words)}
         self.rows: list[CheckRow] = []
-        holder = QWidget()
+        holder = Rows()
         for option in words_of(view):
-            line = CheckRow(option, name=f"{option.label}{suffix}" if suffix else "")
+            line = CheckRow(option, dense=dense, name=f"{option.label}{suffix}" if suffix else "")
             line.setObjectName(option.value)
             line.setChecked(option.value in chosen)
             line.clicked.connect(lambda on, v=option.value: self._clicked(v, on))
             self.rows.append(line)
-        arrange(holder, self.rows)
+        holder.place(self.rows)
         self.body.addWidget(holder)
 
     def draft(self) -> Draft:

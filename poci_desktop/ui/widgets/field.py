@@ -85,7 +85,7 @@ class TypedControl(Control):
             beside.add(line)
         if self.words:
             self.line.add(beside)
-        self.body.addWidget(self.understood)
+        self.line.add(self.understood)
         self.echo(self.view.echo)
 
     def typed(self) -> Draft:

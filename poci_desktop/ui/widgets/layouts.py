@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from poci_desktop.ui.style import field_height
+
 Margins = tuple[int, int, int, int]
 
 
@@ -32,7 +34,7 @@ def row(parent: QWidget | None = None, *, spacing: int = 8, margins: Margins = (
 
 class Flow(QWidget):
     """Widgets side by side, on as many lines as they need; the last ``right`` of them stand at the right.
-    ``low``: those of a line stand on the same ground instead of being centred.
+    ``low``: centred on the field to type in, which stands lowest, instead of on the line.
 
     A widget that places its children, not a QLayout: Qt deletes a layout behind PySide's back.
     """
@@ -113,7 +115,8 @@ class Flow(QWidget):
                     left, spare = left + spare, 0
                 if move:
                     height = _height(widget, wide)
-                    lower = tall - height if self._low else (tall - height) // 2
+                    band = min(tall, field_height(self)) if self._low else tall
+                    lower = tall - band + (band - height) // 2 if height < band else tall - height
                     widget.setGeometry(left, top + lower, wide, height)
                 left += wide + self._spacing
             top += tall + (self._spacing if line else 0)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from poci_desktop.interview.view import Draft, FieldView, Option
 from poci_desktop.localizer import Localizer
 from poci_desktop.ui.accessibility import announce
-from poci_desktop.ui.widgets.choice import RadioRows
 from poci_desktop.ui.widgets.controls import LineEdit
 from poci_desktop.ui.widgets.field import TypedControl
 from poci_desktop.ui.widgets.layouts import column
+from poci_desktop.ui.widgets.rows import RadioRows
 from poci_desktop.ui.widgets.text import Text
 
 Search = Callable[[str, Localizer], list[Option]]
 Describe = Callable[[str, Localizer], Option | None]
-_SHOWN = 7
+_SHOWN = 6
 
 
 class LookupControl(TypedControl):
@@ -40,8 +40,8 @@ class LookupControl(TypedControl):
         value = view.draft if isinstance(view.draft, str) else ""
         self._value = "" if value in {option.value for option in view.words} else value
         self.rows: RadioRows | None = None
-        self.prompt = Text(prompt, "small", "soft")
-        self.body.addWidget(self.prompt)
+        if not view.hint:  # a hint of the question says what to type better
+            self.body.addWidget(Text(prompt, "small", "soft"))
         self.edit = LineEdit(38, f"{prompt} ({named})" if named else prompt)
         self.edit.setObjectName("typed")
         self.edit.textEdited.connect(self._typed_in)
@@ -125,7 +125,7 @@ class LookupControl(TypedControl):
             self.rows.deleteLater()
         self.rows = None
         if options:
-            self.rows = RadioRows(tuple(options), self._value)
+            self.rows = RadioRows(tuple(options), self._value, dense=True)
             self.rows.chosen.connect(self.choose)
             self._list.addWidget(self.rows)
             for line in self.rows.rows:

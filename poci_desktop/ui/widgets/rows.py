@@ -1,0 +1,98 @@
+"""Rows together: one of them (radio) or any of them (check), in one column, two, or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+
+from poci_desktop.interview.view import Option
+from poci_desktop.ui.style import scale_of
+from poci_desktop.ui.widgets.choice import CheckRow, RadioRow
+
+_MANY = 7
+_BESIDE = 4
+_SHORT = 18
+_ENLARGED = 1.3
+
+
+class Rows(QWidget):
+    """Places rows for the text size: enlarged text has one column, whatever the number of rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._placed: Sequence[RadioRow | CheckRow] = ()
+
+    def place(self, rows: Sequence[RadioRow | CheckRow]) -> None:
+        """Add the rows, once."""
+        self._placed = rows
+        compact = bool(rows) and rows[0].compact
+        self._grid.setVerticalSpacing(0 if compact else 7 if rows and rows[0].dense else 10)
+        self._grid.setHorizontalSpacing(10)
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the columns that go with the text size."""
+        columns = self._columns()
+        per_column = -(-len(self._placed) // columns)
+        for number, line in enumerate(self._placed):
+            self._grid.removeWidget(line)
+            if columns == len(self._placed):
+                self._grid.addWidget(line, 0, number)
+            else:
+                self._grid.addWidget(line, number % per_column, number // per_column)
+        for column in range(max(_BESIDE, 2)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _columns(self) -> int:
+        rows = self._placed
+        if not rows or scale_of(self) > _ENLARGED or rows[0].compact:
+            return 1
+        plain = not any(row.option.hint for row in rows)
+        if (
+            rows[0].dense
+            and plain
+            and len(rows) <= _BESIDE
+            and all(len(r.option.label) <= _SHORT for r in rows)
+        ):
+            return len(rows)
+        return 2 if len(rows) >= _MANY else 1
+
+
+class RadioRows(Rows):
+    """Rows of which one can be chosen. ``chosen`` tells the value."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        options: tuple[Option, ...],
+        value: str = "",
+        *,
+        suffix: str = "",
+        compact: bool = False,
+        dense: bool = False,
+    ) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self.rows: list[RadioRow] = []
+        for option in options:
+            name = f"{option.label}{suffix}" if suffix else ""
+            line = RadioRow(option, compact=compact, dense=dense, name=name)
+            line.setObjectName(option.value)
+            line.setChecked(option.value == value)
+            line.toggled.connect(lambda on, v=option.value: self._toggled(v, on))
+            self.group.addButton(line)
+            self.rows.append(line)
+        self.place(self.rows)
+
+    def value(self) -> str:
+        """The chosen value, "" for none."""
+        return next((line.option.value for line in self.rows if line.isChecked()), "")
+
+    def _toggled(self, value: str, on: bool) -> None:
+        if on:
+            self.chosen.emit(value)
