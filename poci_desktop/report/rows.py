@@ -157,9 +157,7 @@ class RowWriter:
             source=self._source(criterion),
             notes=tuple(dict.fromkeys((*reasons, *remark))),
             remedy=self._loc.words(criterion.remedy) if criterion.remedy and failing else "",
-            who=" ".join(self._loc.text(sentences.WHO_CAN_ACT[m]) for m in criterion.mutability)
-            if failing
-            else "",
+            who=sentences.who_can_act(self._loc, criterion.mutability) if failing else "",
             working=tuple(self._working(row) for part in own_parts(finding) for row in part.working),
             group=group,
             reasons=reasons,

@@ -37,6 +37,14 @@ WHO_CAN_ACT = {
     "other": N_("Someone else must act: the employer, the school, a regulator or Canada."),
     "policy": N_("Only the government can change this."),
 }
+
+
+def who_can_act(localizer: Localizer, mutability: tuple[str, ...]) -> str:
+    """Who could change a criterion; a past fact is named only where nothing else can act."""
+    acting = [word for word in mutability if word != "fixed"] or list(mutability)
+    return " ".join(localizer.text(WHO_CAN_ACT[word]) for word in acting)
+
+
 GROUPS = (
     ("met", N_("Criteria met"), (Truth.MET,)),
     ("open", N_("Could still go either way"), (Truth.TO_ASSESS, Truth.UNKNOWN)),
