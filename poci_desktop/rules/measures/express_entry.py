@@ -232,7 +232,11 @@ def no_round(context: Context, settings: Mapping[str, Any]) -> Finding:
 
 
 def _last_round(context: Context) -> date | None:
-    return max((day for day, _ in rounds(context)), default=None)
+    key = ("last round", context.stream)
+    if key not in context.pack.cache:
+        context.pack.cache[key] = max((day for day, _ in rounds(context)), default=None)
+    found: date | None = context.pack.cache[key]
+    return found
 
 
 def _last_round_note(context: Context) -> tuple[Note, ...]:

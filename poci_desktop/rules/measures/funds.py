@@ -62,7 +62,7 @@ FACTS = (
 
 def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
     """Ontario's test. ``settings``: ``federal`` warns when only pay passes it."""
-    outcomes = [_outcome(context, size) for size in family_sizes(context)]
+    outcomes = _outcomes(context)
     worst, best = (pick((o.truth for o in outcomes), key=_level) for pick in (min, max))
     # with or without a partner: what both reach is sure, else nothing is
     truth = worst if worst is best or worst is Truth.TO_ASSESS else Truth.UNKNOWN
@@ -83,6 +83,15 @@ def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
         notes=(*_reasons(truth, outcomes, single), *_warnings(context, settings, truth, outcomes)),
         working=_working(shown, single),
     )
+
+
+def _outcomes(context: Context) -> list[_Outcome]:
+    """The test for each family the answers allow; the same in every stream of one assessment."""
+    key = ("funds", context.day)
+    if key not in context.memo:
+        context.memo[key] = [_outcome(context, size) for size in family_sizes(context)]
+    found: list[_Outcome] = context.memo[key]
+    return found
 
 
 def _outcome(context: Context, size: Size) -> _Outcome:
