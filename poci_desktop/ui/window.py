@@ -84,7 +84,8 @@ class Window(QWidget):
         if kind == "interview":
             session, loc = self.context.session, self.context.loc
             self.topics.show_topics(session.topics(loc), loc)
-            self.streams.show_streams(session.streams(loc), loc)
+            news = self.streams.show_streams(session.streams(loc), loc)
+            announce(self.streams, news)
             self.footer.fill()
         elif kind == "results":
             document = getattr(self.page, "document", None)

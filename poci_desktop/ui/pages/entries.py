@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from poci_desktop.interview.view import EntryView, Option
 from poci_desktop.ui.pages.question import QuestionPage
 from poci_desktop.ui.widgets.boxes import Card
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.choice import CheckRow
 from poci_desktop.ui.widgets.field import ErrorText
-from poci_desktop.ui.widgets.layouts import Flow
+from poci_desktop.ui.widgets.layouts import Flow, column
 from poci_desktop.ui.widgets.text import Heading, Text
 
 
@@ -59,16 +62,41 @@ class EntriesPage(QuestionPage):
             card.body.addWidget(Text(entry.detail, "small", "soft"))
         for problem in entry.problems:
             card.body.addWidget(ErrorText(problem))
-        line = Flow()
-        for name, words, full in (
-            ("edit", self.text("Change"), self.text("Change: {entry}", entry=entry.title)),
-            ("remove", self.text("Remove"), self.text("Remove: {entry}", entry=entry.title)),
-        ):
-            button = Button(words, "secondary", name=full, small=True)
-            button.setObjectName(name)
-            button.clicked.connect(
-                lambda _=False, n=name, i=entry.index: self.asked.emit(f"{n}_entry", (path, i))
-            )
-            line.add(button)
-        card.body.addWidget(line)
+        card.body.addWidget(self._buttons(path, entry))
         return card
+
+    def _buttons(self, path: str, entry: EntryView) -> QWidget:
+        """Change and Remove; Remove asks once more in the same place, because it cannot be undone."""
+        holder = QWidget()
+        lines = column(holder)
+        usual, sure = Flow(), Flow()
+        sure.add(Text(self.text("Remove this entry?"), "small", strong=True))
+        edit = self._button("edit", self.text("Change"), self.text("Change: {entry}", entry=entry.title))
+        remove = self._button("remove", self.text("Remove"), self.text("Remove: {entry}", entry=entry.title))
+        yes = self._button(
+            "yes", self.text("Yes, remove"), self.text("Yes, remove: {entry}", entry=entry.title)
+        )
+        keep = self._button("keep", self.text("Keep"), self.text("Keep: {entry}", entry=entry.title))
+        usual.add(edit)
+        usual.add(remove)
+        sure.add(yes)
+        sure.add(keep)
+        sure.hide()
+
+        def ask(asking: bool) -> None:
+            usual.setVisible(not asking)
+            sure.setVisible(asking)
+            (keep if asking else remove).setFocus(Qt.FocusReason.TabFocusReason)
+
+        edit.clicked.connect(lambda: self.asked.emit("edit_entry", (path, entry.index)))
+        remove.clicked.connect(lambda: ask(True))
+        yes.clicked.connect(lambda: self.asked.emit("remove_entry", (path, entry.index)))
+        keep.clicked.connect(lambda: ask(False))
+        lines.addWidget(usual)
+        lines.addWidget(sure)
+        return holder
+
+    def _button(self, name: str, words: str, full: str) -> Button:
+        button = Button(words, "secondary", name=full, small=True)
+        button.setObjectName(name)
+        return button

@@ -40,9 +40,19 @@ class QuestionPage(Page):
             self.errors = ErrorSummary(self.text("There is a problem"), view.errors, self.go_to_field)
             self.body.addWidget(self.errors)
             self.body.addSpacing(10)
-        self.add_heading(view.heading, view.hint, above=view.topic_title)
+        above = " · ".join(part for part in (view.topic_title, self._entry()) if part)
+        self.add_heading(view.heading, view.hint, above=above)
         self.build_fields()
         self.build_end()
+
+    def _entry(self) -> str:
+        """Which entry of a list the page is about ("Job 2"), "" for none."""
+        session = self.context.session
+        stop = session.stop
+        if stop is None or stop.entry is None:
+            return ""
+        words = session.catalogue.lists[stop.page.entry_of].entry
+        return self.context.loc.words(words).format(n=stop.entry + 1)
 
     def build_fields(self) -> None:
         """One block a field."""

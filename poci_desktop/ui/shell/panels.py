@@ -153,20 +153,24 @@ class StreamsPanel(Panel):
     def __init__(self) -> None:
         super().__init__("surface", 306, (22, 22, 20, 12))
         self._shown: object = None
+        self._states: dict[str, str] = {}
 
-    def show_streams(self, streams: tuple[StreamLine, ...], loc: Localizer) -> bool:
-        """Draw the list again when it changed; whether it did."""
+    def show_streams(self, streams: tuple[StreamLine, ...], loc: Localizer) -> str:
+        """Draw the list again when it changed; what is new since the last time, in words to be spoken."""
         wanted = (streams, loc.language, self.folded)
         if wanted == self._shown:
-            return False
+            return ""
         self._shown = wanted
+        states = {stream.id: stream.state for stream in streams}
+        news = [s for s in streams if self._states and self._states.get(s.id) != s.state]
+        self._states = states
         self.begin(loc, loc.text("The eight streams, from your answers"))
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())
             self.body.addWidget(StreamRow(stream, loc))
         self.body.addStretch(1)
-        return True
+        return ". ".join(f"{stream.name}, {stream.state_words}" for stream in news)
 
 
 class StreamRow(QWidget):
