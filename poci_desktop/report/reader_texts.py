@@ -21,6 +21,8 @@ from poci_desktop.rules.truth import Truth
 JOB_OFFER = ("fw", "is", "ids")
 GRADUATE = ("mg", "pg")
 EXPRESS_ENTRY = ("hcp", "fssw", "st")
+WITH_ECA = ("is", "ids", "mg", "pg", "hcp", "fssw")
+"""Streams whose checklist names an assessment of foreign studies (sheet 12, 1)."""
 
 
 def numbered(pack: Pack, name: str, localizer: Localizer) -> tuple[str, ...]:
@@ -43,6 +45,7 @@ def sections(pack: Pack, assessment: Assessment, case: Case, localizer: Localize
         return (free_help(pack, localizer),)
     return (
         *_steps(pack, assessment, case, localizer),
+        *_papers(pack, assessment, case, localizer),
         *_employer(pack, assessment, localizer),
         left_out(pack, assessment, localizer),
         glossary(pack, localizer),
@@ -193,6 +196,25 @@ def _titled(pack: Pack, name: str, localizer: Localizer) -> Section:
         id=name.removeprefix("next."),
         points=numbered(pack, name, localizer),
     )
+
+
+def _papers(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer) -> Iterator[Section]:
+    """How papers are handed in, translated and shared, while a stream is open to the person."""
+    open_streams = {r.stream.id for r in _among(assessment, (*JOB_OFFER, *GRADUATE, *EXPRESS_ENTRY))}
+    if not open_streams or case.app.decision == "nominated":
+        return
+    yield Section(
+        said(pack, "documents.title", localizer),
+        id="documents",
+        paragraphs=numbered(pack, "documents.summary", localizer),
+        points=numbered(pack, "documents.files", localizer),
+    )
+    yield _titled(pack, "documents.translation", localizer)
+    if open_streams & set(WITH_ECA):
+        yield _titled(pack, "documents.eca_share", localizer)
+    since = pack.parameter("next.employer_portal_from", assessment.application_date)
+    if open_streams & set(JOB_OFFER) and assessment.application_date >= since:
+        yield _titled(pack, "documents.on_request", localizer)
 
 
 def _employer(pack: Pack, assessment: Assessment, localizer: Localizer) -> Iterator[Section]:
