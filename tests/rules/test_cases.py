@@ -30,7 +30,11 @@ def all_findings(result: StreamResult) -> list[Finding]:
 
 @pytest.mark.parametrize("example", list(examples()), ids=lambda e: f"{e.file}-{e.id}")
 def test_example_of_the_sheet(pack: Pack, example: Example) -> None:
-    result = assess(pack, example.case, example.on).stream(example.stream)
+    check(assess(pack, example.case, example.on).stream(example.stream), example)
+
+
+def check(result: StreamResult, example: Example) -> None:
+    """:class:`AssertionError` at the first word of ``expect`` that the result does not bear out."""
     found = all_findings(result)
     by_criterion: dict[str, list[str]] = {}
     for finding in found:
