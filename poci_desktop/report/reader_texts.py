@@ -157,6 +157,8 @@ def _route(
         steps = name if invited >= since else f"{name}.paper"
         if any(r.stream.id == "fw" for r in results):
             paragraphs.append(said(pack, "next.job_offer.physicians", localizer))
+    if name == "next.express_entry":
+        paragraphs.append(said(pack, "ee.process_facts", localizer))
     return Section(
         said(pack, f"{name}.title", localizer),
         id=name.removeprefix("next."),
