@@ -35,7 +35,7 @@ WITHOUT_PAPERS = {
     "a fact of the program": "st.availability",
 }
 OF_ANOTHER_LAW = ("owp", "owp03", "owp45", "owpmd")
-"""Words in the ids of the sheet of Ontario Workforce Priority, which prints no list of papers for its criteria."""
+"""Words in the ids of the sheet of Ontario Workforce Priority, which prints no list of papers."""
 NOT_SHOWN_YET = ("eoi.",)
 """Texts of sheet 11: the points are computed; no page shows them yet."""
 ENDINGS = (".missed", ".in_time", ".range")
