@@ -46,7 +46,7 @@ class Invitation(FrozenModel):
     """An invitation to apply under an expression-of-interest stream."""
 
     received: YesNoUnknown = None
-    stream: Literal["fw", "is", "ids", "mg", "pg"] | DontKnow | None = None
+    stream: Literal["fw", "is", "ids", "mg", "pg", "owp03", "owp45", "owpmd"] | DontKnow | None = None
     date: Day | DontKnow | None = None
     notice_due_employer: Day | Literal["none"] | DontKnow | None = None
     notice_due_applicant: Day | Literal["none"] | DontKnow | None = None

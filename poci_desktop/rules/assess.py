@@ -85,14 +85,14 @@ class Assessment:
 
 
 def assess(pack: Pack, case: Case, judged_on: date) -> Assessment:
-    """Assess every stream.
+    """Assess every stream that is named on the application date.
 
     The application date is ``app.filing_date``, or ``judged_on`` when it is not known.
     """
     filing = case.app.filing_date
     day = filing if isinstance(filing, date) else judged_on
     memo: dict[Any, Any] = {}
-    results = tuple(_stream(pack, stream, case, day, judged_on, memo) for stream in pack.streams)
+    results = tuple(_stream(pack, stream, case, day, judged_on, memo) for stream in pack.streams_on(day))
     return Assessment(day, judged_on, pack, results)
 
 

@@ -184,6 +184,8 @@ def _stream(item: Mapping[str, Any]) -> Stream:
         sources=tuple(item.get("sources", ())),
         intake=tuple(IntakeChange(i["since"], i["state"], _words(i["reason"])) for i in item["intake"]),
         editions=editions,
+        shown_from=item.get("shown_from"),
+        family=item.get("family", "streams"),
     )
 
 
@@ -192,7 +194,7 @@ def _edition(item: Mapping[str, Any], stream: str) -> Edition:
     return Edition(
         id=item["id"],
         since=item["since"],
-        until=item["until"],
+        until=item.get("until", date.max),
         particular=_words(item["particular"]),
         settings=item.get("settings", {}),
         eligibility=read_node(item["eligibility"], where),

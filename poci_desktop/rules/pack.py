@@ -128,6 +128,8 @@ class IntakeChange:
 class Edition:
     """The rules of a stream for application days from ``since`` to ``until``, both inclusive.
 
+    ``until`` is ``date.max`` (see :attr:`ends`) while no last day is known.
+
     ``judgement_reaches`` False: the judgement criteria act on one path of the eligibility test (``beside``
     nodes) and not on the whole stream.
     """
@@ -143,10 +145,19 @@ class Edition:
     warnings: tuple[tuple[str, Node], ...]
     judgement_reaches: bool = True
 
+    @property
+    def ends(self) -> bool:
+        """Whether a last day is known."""
+        return self.until != date.max
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One stream of the program."""
+    """One stream of the program.
+
+    ``shown_from``: for application days before it the stream is not named at all (None: always named).
+    ``family`` groups streams of one set of rules: texts that speak of a family carry its name.
+    """
 
     id: str
     name: Words
@@ -156,6 +167,8 @@ class Stream:
     sources: tuple[str, ...]
     intake: tuple[IntakeChange, ...]
     editions: tuple[Edition, ...]
+    shown_from: date | None = None
+    family: str = "streams"
 
     def edition_on(self, day: date) -> Edition | None:
         """The edition in force on ``day``; the last one once the stream is closed; None before the first."""
@@ -207,6 +220,10 @@ class Pack:
             if stream.id == name:
                 return stream
         raise PackError(f"The rules have no stream named {name}.")
+
+    def streams_on(self, day: date) -> tuple[Stream, ...]:
+        """The streams an application of ``day`` is assessed on, in the pack's order."""
+        return tuple(s for s in self.streams if s.shown_from is None or s.shown_from <= day)
 
     def parameter(self, name: str, day: date) -> Any:
         """A parameter's value on ``day``; :class:`PackError` if it has none on that day."""

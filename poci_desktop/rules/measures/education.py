@@ -6,12 +6,15 @@ reference day, the anniversary included (that day carries a warning: the federal
 report dated after the reference day is not in hand on that day. No report and none ordered is a fact ("not
 met"); an ordered one is "cannot tell".
 
-``settings``: ``canadian`` and ``assessed`` name the lists of levels accepted in Canada and on the report.
+``settings``: ``canadian`` and ``assessed`` name the lists of levels accepted in Canada and on the report;
+``edge`` (``to_assess``: the anniversary day is a doubt) and ``absent`` (``to_assess``: so is having no usable
+report) soften that rule where the sheet says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from poci_desktop.facts.answers import DontKnow, Planned
@@ -28,6 +31,7 @@ PHYSICIANS = ("31100", "31101", "31102")
 PHARMACISTS = ("31120",)
 AGE = "eca.age"
 ISSUERS = "eca.designated"
+NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 
 
 def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
@@ -36,12 +40,15 @@ def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
     if country == "CA":
         return canadian_level(context, settings["canadian"])
     if country is not None:
-        return assessed_level(context, settings["assessed"])
+        return assessed_level(context, settings["assessed"], settings)
     missing, unsure = context.gaps("edu.country")
     selector = leaf(Truth.UNKNOWN, facts=("edu.country",), open=missing, unsure=unsure)
     return choose(
         selector,
-        [canadian_level(context, settings["canadian"]), assessed_level(context, settings["assessed"])],
+        [
+            canadian_level(context, settings["canadian"]),
+            assessed_level(context, settings["assessed"], settings),
+        ],
     )
 
 
@@ -61,10 +68,11 @@ def high_school(context: Context, settings: Mapping[str, Any]) -> Finding:
     if level == "secondary" and country == "CA":
         return leaf(Truth.MET, facts=("fact.education", "edu.country"))
     if level is not None and country not in (None, "CA") and secondary != "canadian_diploma":
-        found = assessed_level(context, settings["assessed"])
+        found = assessed_level(context, settings["assessed"], settings)
         return found if found.truth is Truth.MET else _still_open(context, found, ("edu.secondary",))
     if secondary == "foreign":
-        return _still_open(context, assessed_level(context, settings["assessed"]), facts[:2])
+        found = assessed_level(context, settings["assessed"], settings)
+        return _still_open(context, found, facts[:2])
     truths = {
         "canadian_diploma": Truth.MET,
         "canadian_postsecondary_only": Truth.TO_ASSESS,
@@ -95,13 +103,22 @@ def canadian_level(context: Context, accepted: str) -> Finding:
     return _level(context, "fact.education", accepted, "education.level_too_low")
 
 
-def assessed_level(context: Context, accepted: str) -> Finding:
+def assessed_level(context: Context, accepted: str, settings: Mapping[str, Any] = NO_SETTINGS) -> Finding:
     """Whether a usable report gives foreign studies one of the levels accepted."""
+    absent = settings.get("absent") == "to_assess"
     report = report_in_hand(context)
     if report is not None:
-        return report
-    parts = [_issuer(context), _age(context), _level(context, "eca.level", accepted, "eca.level_too_low")]
-    return join_all(parts)
+        return _softened(report) if absent else report
+    usable = [_issuer(context), _age(context, edge=settings.get("edge", ""))]
+    level = _level(context, "eca.level", accepted, "eca.level_too_low")
+    return join_all([*(_softened(part) if absent else part for part in usable), level])
+
+
+def _softened(found: Finding) -> Finding:
+    """The same finding where only a doubt follows from what is missing."""
+    low, high = (max(t, Truth.TO_ASSESS, key=lambda t: t.value) for t in (found.low, found.high))
+    truth = Truth.TO_ASSESS if found.truth is Truth.NOT_MET else found.truth
+    return found._replace(truth=truth, low=low, high=high)
 
 
 def report_counts(context: Context) -> Finding:
@@ -136,7 +153,7 @@ def _issuer(context: Context) -> Finding:
     return leaf(Truth.MET, facts=facts, notes=notes)
 
 
-def _age(context: Context) -> Finding:
+def _age(context: Context, edge: str = "") -> Finding:
     day = context.known("eca.date")
     facts = ("eca.date",)
     if day is None:
@@ -152,6 +169,8 @@ def _age(context: Context) -> Finding:
         return leaf(Truth.NOT_MET, notes=(Note("eca.later", values),), **shown)
     if last < context.day:
         return leaf(Truth.NOT_MET, notes=(Note("eca.too_old", values),), **shown)
+    if last == context.day and edge == "to_assess":
+        return leaf(Truth.TO_ASSESS, notes=(Note("eca.anniversary", values),), **shown)
     notes = (Note("W-ECA-EDGE"),) if last == context.day else (Note("eca.until", values),)
     return leaf(Truth.MET, notes=notes, **shown)
 

@@ -4,7 +4,8 @@ Any of the languages named is enough; within one language every sitting is judge
 serves. ``settings``: ``languages``; ``minimum`` (name of a parameter, a level); ``retake`` (``refused`` or
 ``to_assess``: what an IELTS One Skill Retake is worth); ``invitation`` (the fact holding the day Ontario
 invited, for the first weeks of PTE Core); ``federal_edge`` (warn on the day the federal profile treats the
-result as expired).
+result as expired); ``old`` (``to_assess``: a result of more than two years is left to an officer, where the
+rule on its age was not read).
 """
 
 from __future__ import annotations
@@ -144,7 +145,8 @@ def _no_report(
 
 def _outcome(context: Context, settings: Mapping[str, Any], sitting: Sitting, minimum: int) -> _Outcome:
     """Minimum of: counts at all, level reached, retake, first weeks of PTE Core."""
-    if sitting.usable is Truth.NOT_MET:
+    old = sitting.why == "old" and settings.get("old") == "to_assess"
+    if sitting.usable is Truth.NOT_MET and not old:
         return _settled(Truth.NOT_MET, sitting, _refused(sitting))
     if sitting.highest < minimum:
         return _settled(Truth.NOT_MET, sitting, *_too_low(context, sitting, minimum))
@@ -158,6 +160,9 @@ def _outcome(context: Context, settings: Mapping[str, Any], sitting: Sitting, mi
         truth, low, high = Truth.TO_ASSESS, Truth.TO_ASSESS, Truth.TO_ASSESS
     elif sitting.retake is None and sitting.name:
         truth, low = Truth.UNKNOWN, Truth.NOT_MET if refused else Truth.UNKNOWN
+    if old:
+        notes.append(Note("lang.old_to_assess", (*_name(sitting), ("until", Value("date", sitting.expires)))))
+        truth, low, high = (min(t, Truth.TO_ASSESS, key=_level) for t in (truth, low, high))
     early = _early_pte(context, settings, sitting)
     if early is Truth.TO_ASSESS:
         notes.append(Note("lang.pte_edge"))

@@ -9,7 +9,7 @@ is a city and a township): where they come out differently, only the person can 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -107,15 +107,18 @@ class WorkPlace:
         )
 
     def joined(self, truths: Mapping[bool, Truth]) -> Truth:
-        """One truth for the candidate places, from the truth at each side of the border of the GTA.
+        """One truth for the candidate places, from the truth at each side of the border of the GTA."""
+        return self.joined_by(lambda row: truths[_inside(row)], truths.values())
+
+    def joined_by(self, truth: Callable[[Row], Truth], anywhere: Iterable[Truth]) -> Truth:
+        """One truth for the candidate places, from the truth at each; ``anywhere`` are all there can be.
 
         What the sites agree on; a doubt about the site is for the OINP, one about a name for the person.
         """
-        if not self.complete:
-            found = {truths[side] for side in self.sides}
-        else:
-            readings = product(*({_inside(row) for row in site} for site in self.sites))
-            found = {_agreed([truths[side] for side in reading]) for reading in readings}
+        found = set(anywhere)
+        if self.complete:
+            readings = product(*({truth(row) for row in site} for site in self.sites))
+            found = {_agreed(reading) for reading in readings}
         return found.pop() if len(found) == 1 else Truth.UNKNOWN
 
 

@@ -58,12 +58,9 @@ def deadline(context: Context, settings: Mapping[str, Any]) -> Finding:
     The limits are the parameters ``deadline.*`` on the day of the invitation; 0 days for the employer means
     that it had no step of its own.
     """
-    waiting = _without_invitation(context)
-    if waiting is not None:
-        return waiting
-    issued = context.known(DATE)
-    if issued is None:
-        return unanswered(context, DATE)
+    issued = _invited_on(context)
+    if isinstance(issued, Finding):
+        return issued
     kind = "job_offer" if context.stream in JOB_OFFER else "graduate"
     days = int(context.pack.parameter(f"deadline.{kind}", issued))
     own = _in_time(context, _filing(context), issued + timedelta(days=days), NOTICE_APPLICANT, "deadline")
@@ -73,6 +70,36 @@ def deadline(context: Context, settings: Mapping[str, Any]) -> Finding:
     if not employer_days:
         return own
     return join_all([own, *_employer(context, issued + timedelta(days=employer_days))])
+
+
+def deadline_applicant(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """The applicant filed within the days of ``parameter`` after the invitation."""
+    issued = _invited_on(context)
+    if isinstance(issued, Finding):
+        return issued
+    due = _due(context, issued, settings)
+    return _in_time(context, _filing(context), due, NOTICE_APPLICANT, "deadline")
+
+
+def deadline_employer(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """The employer filed within the days of ``parameter`` after the invitation, and before the applicant."""
+    issued = _invited_on(context)
+    if isinstance(issued, Finding):
+        return issued
+    return join_all(_employer(context, _due(context, issued, settings)))
+
+
+def _due(context: Context, issued: date, settings: Mapping[str, Any]) -> date:
+    return issued + timedelta(days=int(context.pack.parameter(settings["parameter"], issued)))
+
+
+def _invited_on(context: Context) -> date | Finding:
+    """The day of the invitation for this stream, or what its absence makes."""
+    waiting = _without_invitation(context)
+    if waiting is not None:
+        return waiting
+    issued = context.known(DATE)
+    return issued if isinstance(issued, date) else unanswered(context, DATE)
 
 
 def _in_time(context: Context, filed: date, due: date, notice: str, note: str) -> Finding:
@@ -177,5 +204,7 @@ QUANTITIES: dict[str, Quantity] = {}
 MEASURES: dict[str, Measure] = {
     "process.invited": invited,
     "process.deadline": deadline,
+    "process.deadline_applicant": deadline_applicant,
+    "process.deadline_employer": deadline_employer,
     "process.intention": intention,
 }

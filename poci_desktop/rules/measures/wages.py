@@ -110,8 +110,9 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     this stream asks.
     """
     level = settings.get("level") or context.settings.get("wage_level", "median")
-    agreement = "no" if settings.get("agreement") == "ignored" else context.known(AGREEMENT)
-    facts = (AGREEMENT, HOURLY, SALARY, FIGURE, STREAM, CODE)
+    ignored = settings.get("agreement") == "ignored"
+    agreement = "no" if ignored else context.known(AGREEMENT)
+    facts = (*(() if ignored else (AGREEMENT,)), HOURLY, SALARY, FIGURE, STREAM, CODE)
     if agreement == "yes_sets_wage":
         return leaf(Truth.MET, facts=(AGREEMENT,), notes=(Note("offer.wage_by_agreement"),))
     wage, place = offered_wage(context), work_place(context)
