@@ -1,11 +1,15 @@
 """Cases as data: people with expected findings, in ``tests/cases/*.toml``.
 
-A file has named base people (``[base.NAME]`` with ``on``, ``stream`` and ``facts``) and ``[[case]]`` entries that
-change one base person: ``set`` (path = value), ``unset`` (paths), ``on`` (day judged) and ``expect``.
-``expect`` may say ``criteria`` (verdict word), ``deciding`` (criteria that must stand at that verdict's truth),
-``only`` (no other criterion stands there), ``findings`` (criterion = word), ``can_apply``, ``intake``,
-``officer`` (judgement criterion = favourable, open, contradicted or negative), ``notes`` (ids that must appear),
-``missing`` and ``to_find_out`` (facts that must be listed), ``coverage``.
+A file has named base people (``[base.NAME]`` with ``on``, ``stream`` and ``facts``) and ``[[case]]`` entries
+that change one base person: ``set`` (path = value), ``unset`` (paths), ``on`` (day judged) and ``expect``.
+``expect`` may say ``criteria`` (verdict word), ``deciding`` (criteria that must stand at that verdict's
+truth), ``only`` (no other criterion stands there), ``findings`` (criterion = word), ``can_apply``, ``intake``,
+``officer`` (judgement criterion = favourable, open, contradicted or negative), ``notes`` (ids that must
+appear), ``missing`` and ``to_find_out`` (facts that must be listed), ``coverage``, ``edition`` (its id),
+``evaluated_on``, ``intake_since`` (first day of the intake state).
+
+A base may start from the base of another file (``of = "FILE/NAME"``) and change it with ``set`` and
+``unset``. A case may stand for several people (``bases``): one example each, named ``ID@BASE``.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,20 +78,39 @@ def change(facts: dict[str, Any], path: str, value: Any) -> None:
 def examples(folder: Path = FOLDER) -> Iterator[Example]:
     """Every case of every file, base applied."""
     for file in sorted(folder.glob("*.toml")):
-        with file.open("rb") as stream:
-            content = tomllib.load(stream, parse_float=Decimal)
-        for item in content.get("case", []):
-            base = content["base"][item["base"]]
-            facts = deepcopy(base["facts"])
-            for path in item.get("unset", []):
-                change(facts, path, None)
-            for path, value in item.get("set", {}).items():
-                change(facts, path, value)
-            yield Example(
-                id=item["id"],
-                file=file.stem,
-                stream=item.get("stream", base["stream"]),
-                on=item.get("on", base["on"]),
-                facts=facts,
-                expect=item["expect"],
-            )
+        for item in _read(file).get("case", []):
+            for name in item.get("bases", [item.get("base")]):
+                start = base(f"{file.stem}/{name}", folder)
+                yield Example(
+                    id=f"{item['id']}@{name}" if "bases" in item else item["id"],
+                    file=file.stem,
+                    stream=item.get("stream", start["stream"]),
+                    on=item.get("on", start["on"]),
+                    facts=_changed(start["facts"], item),
+                    expect=item["expect"],
+                )
+
+
+def base(name: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """The base person ``FILE/NAME``: ``on``, ``stream`` and ``facts``."""
+    file, _, own = name.partition("/")
+    found = _read(folder / f"{file}.toml")["base"][own]
+    if "of" not in found:
+        return found
+    start = base(found["of"], folder)
+    return {**start, **found, "facts": _changed(start["facts"], found)}
+
+
+def _changed(facts: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+    facts = deepcopy(facts)
+    for path in item.get("unset", []):
+        change(facts, path, None)
+    for path, value in item.get("set", {}).items():
+        change(facts, path, value)
+    return facts
+
+
+@cache
+def _read(file: Path) -> dict[str, Any]:
+    with file.open("rb") as stream:
+        return tomllib.load(stream, parse_float=Decimal)

@@ -59,6 +59,12 @@ def check(result: StreamResult, example: Example) -> None:
         assert result.intake is not None and result.intake.state == expect.pop("intake")
     if "coverage" in expect:
         assert result.coverage == expect.pop("coverage")
+    if "edition" in expect:
+        assert result.edition is not None and result.edition.id == expect.pop("edition")
+    if "evaluated_on" in expect:
+        assert result.evaluated_on == expect.pop("evaluated_on")
+    if "intake_since" in expect:
+        assert result.intake is not None and result.intake.since == expect.pop("intake_since")
     notes = {note.id for finding in found for note in finding.notes} | {note.id for note in result.warnings}
     assert set(expect.pop("notes", [])) <= notes
     assert set(expect.pop("missing", [])) <= set(result.missing)
