@@ -68,12 +68,12 @@ def rows() -> list[tuple[str, str, str]]:
     assessing = []
     for _, case, day in cases:
         assess(pack, case, day)
-        assessing.append(timed(lambda case=case, day=day: assess(pack, case, day), 50)[1])  # type: ignore[misc]
+        assessing.append(timed(lambda case=case, day=day: assess(pack, case, day), 50)[1])
     index = OccupationIndex(resource_dir() / "tables" / "occupations.sqlite")
     start = perf_counter()
     index.search(TYPED[0], "fr")
     first_search = (perf_counter() - start) * 1000
-    searching = [timed(lambda text=text: index.search(text, "fr"), 20)[1] for text in TYPED]  # type: ignore[misc]
+    searching = [timed(lambda text=text: index.search(text, "fr"), 20)[1] for text in TYPED]
     name, case, day = cases[0]
     localizer = Localizer("fr", i18n_dir())
     document = cli.make_document(assess(pack, case, day), case, localizer)
