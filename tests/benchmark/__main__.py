@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -68,12 +69,12 @@ def rows() -> list[tuple[str, str, str]]:
     assessing = []
     for _, case, day in cases:
         assess(pack, case, day)
-        assessing.append(timed(lambda case=case, day=day: assess(pack, case, day), 50)[1])
+        assessing.append(timed(partial(assess, pack, case, day), 50)[1])
     index = OccupationIndex(resource_dir() / "tables" / "occupations.sqlite")
     start = perf_counter()
     index.search(TYPED[0], "fr")
     first_search = (perf_counter() - start) * 1000
-    searching = [timed(lambda text=text: index.search(text, "fr"), 20)[1] for text in TYPED]
+    searching = [timed(partial(index.search, text, "fr"), 20)[1] for text in TYPED]
     name, case, day = cases[0]
     localizer = Localizer("fr", i18n_dir())
     document = cli.make_document(assess(pack, case, day), case, localizer)
