@@ -228,6 +228,8 @@ def authorised_in_ontario(case: Case, day: date) -> str:
     if place != "ontario" or may != "yes":
         return UNKNOWN
     expiry = case.status.expiry
+    if kind in ("other", "refugee_claimant"):
+        return TO_ASSESS  # silent: neither exempt nor plainly bound
     if kind == "maintained":
         valid = MET  # whether it really is maintained stands in app.legal_status
     elif isinstance(expiry, date):
@@ -238,11 +240,7 @@ def authorised_in_ontario(case: Case, day: date) -> str:
         return NOT_MET
     if valid == TO_ASSESS:  # asked on the last day: the doubt stands in app.legal_status
         valid = MET
-    by_paper = choose(
-        paper,
-        {"work_permit": MET, "study_permit": TO_ASSESS, "other": TO_ASSESS, "refugee_claimant": TO_ASSESS},
-    )
-    return least([valid, by_paper])
+    return least([valid, choose(paper, {"work_permit": MET, "study_permit": TO_ASSESS})])
 
 
 def efforts(case: Case) -> str:

@@ -206,19 +206,27 @@ def period_ends(day: date, rule: Rule) -> tuple[int, ...]:
     )
 
 
-def days_worked(line: Line, opens: date, length: int, placement: str) -> list[range]:
-    """The days of the window worked; nobody asks when the leave was: ``placement`` supposes."""
+Placement = tuple[str, date]
+
+
+def placements(lines: list[Line], opens: date, day: date) -> list[Placement]:
+    """Where a leave may have been: nobody asks. Each end of a line, and of the window, may be its first or last day."""
+    if not any(line.leave for line in lines):
+        return [("from", opens)]
+    edges = {opens, day} | {line.first for line in lines} | {line.last + ONE_DAY for line in lines}
+    middle = [("around", opens + (day - opens) / 2)]
+    return middle + [(how, edge) for edge in sorted(edges) for how in ("from", "until")]
+
+
+def days_worked(line: Line, opens: date, length: int, placement: Placement) -> list[range]:
+    """The days of the window worked, its leave supposed at ``placement`` (as near to it as the line allows)."""
     first, last = (line.first - opens).days, (line.last - opens).days
     inside_first, inside_last = max(first, 0), min(last, length - 1)
     if line.leave == 0:
         return [range(inside_first, inside_last + 1)]
-    away_from = {
-        "start of the job": first,
-        "end of the job": last + 1 - line.leave,
-        "start of the window": inside_first,
-        "end of the window": inside_last + 1 - line.leave,
-        "middle": (inside_first + inside_last + 1 - line.leave) // 2,
-    }[placement]
+    how, edge = placement
+    wanted = (edge - opens).days - {"from": 0, "until": line.leave, "around": line.leave // 2}[how]
+    away_from = max(first, min(wanted, last + 1 - line.leave))
     away_to = away_from + line.leave
     return [
         range(inside_first, max(inside_first, min(inside_last + 1, away_from))),
@@ -226,10 +234,9 @@ def days_worked(line: Line, opens: date, length: int, placement: str) -> list[ra
     ]
 
 
-PLACEMENTS = ("start of the job", "end of the job", "start of the window", "end of the window", "middle")
-
-
-def hours_by_job(lines: list[Line], day: date, rule: Rule, placement: str) -> list[list[int | Fraction]]:
+def hours_by_job(
+    lines: list[Line], day: date, rule: Rule, placement: Placement
+) -> list[list[int | Fraction]]:
     """For each job, its hours a week on each day of the window."""
     opens = window_start(day, rule.years)
     length = (day - opens).days
@@ -250,7 +257,7 @@ def added(jobs: list[list[int | Fraction]]) -> list[int | Fraction]:
     return [sum(held) for held in zip(*jobs, strict=True)] if len(jobs) > 1 else jobs[0]
 
 
-def reached(lines: list[Line], day: date, rule: Rule, placement: str) -> bool:
+def reached(lines: list[Line], day: date, rule: Rule, placement: Placement) -> bool:
     """The two "MET if" lines, for work taken as certain."""
     if not lines:
         return False
@@ -265,7 +272,7 @@ def reached(lines: list[Line], day: date, rule: Rule, placement: str) -> bool:
     )
 
 
-def mixed(lines: list[Line], day: date, rule: Rule, placement: str) -> bool:
+def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> bool:
     """The "TO_ASSESS if" line: qualifying days of more than one job, inside one period."""
     if not lines:
         return False
@@ -306,7 +313,7 @@ def best_period(earned: list[int | Fraction], ends: tuple[int, ...]) -> int | Fr
     return max(sums[end] - sums[start] for start, end in enumerate(ends))
 
 
-def decide(lines: list[Line], day: date, rule: Rule, placement: str) -> str:
+def decide(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
     """The three sums of sheet 13.1 for the "MET if" lines (sheet 01 §7), and the mixture."""
     sure = [line for line in lines if line.sure == MET]
     doubtful = [line for line in lines if line.sure in (MET, TO_ASSESS)]
@@ -333,13 +340,13 @@ def experience(case: Case, day: date, rule: Rule) -> str:
     lines = lines_of(case, day, rule, longest=True, merged=False)
     months = any(isinstance(value, Month) for job in case.jobs for value in (job.start, job.end))
     nameless = any(line.job.startswith("?") for line in lines) and len(lines) > 1
-    leave = any(line.leave for line in lines)
+    opens = window_start(day, rule.years)
 
     def reading(merged: bool) -> str:
         found = []
         for longest in (True, False) if months else (True,):
             read = lines_of(case, day, rule, longest, merged)
-            for placement in PLACEMENTS if leave else PLACEMENTS[:1]:
+            for placement in placements(read, opens, day):
                 found.append(decide(read, day, rule, placement))
         return same_or_unknown(found)
 
