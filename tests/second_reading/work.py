@@ -210,7 +210,7 @@ Placement = tuple[str, date]
 
 
 def placements(lines: list[Line], opens: date, day: date) -> list[Placement]:
-    """Where a leave may have been: nobody asks. Each end of a line, and of the window, may be its first or last day."""
+    """Where a leave may have been, which nobody asks: against each end of a line and of the window."""
     if not any(line.leave for line in lines):
         return [("from", opens)]
     edges = {opens, day} | {line.first for line in lines} | {line.last + ONE_DAY for line in lines}
@@ -219,7 +219,7 @@ def placements(lines: list[Line], opens: date, day: date) -> list[Placement]:
 
 
 def days_worked(line: Line, opens: date, length: int, placement: Placement) -> list[range]:
-    """The days of the window worked, its leave supposed at ``placement`` (as near to it as the line allows)."""
+    """The days of the window worked, its leave at ``placement`` or as near as the line allows."""
     first, last = (line.first - opens).days, (line.last - opens).days
     inside_first, inside_last = max(first, 0), min(last, length - 1)
     if line.leave == 0:
