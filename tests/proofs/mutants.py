@@ -38,7 +38,7 @@ class Outcome:
 def accepted_reasons() -> list[tuple[str, str]]:
     """Patterns of mutant ids with the reason why such a mutant may survive."""
     content = tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))
-    return [(pattern, item["reason"]) for item in content["accepted"] for pattern in item["mutants"]]
+    return [(pattern, item["reason"]) for item in content.get("accepted", []) for pattern in item["mutants"]]
 
 
 def notices(pack: Pack, reading: Reading) -> bool:
