@@ -16,6 +16,7 @@ from statistics import median
 from time import perf_counter
 
 from poci_desktop import cli
+from poci_desktop.case_reader import read_case_file
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import Localizer
 from poci_desktop.paths import i18n_dir, resource_dir
@@ -43,7 +44,8 @@ def people() -> list[tuple[str, Case, date]]:
     folder = resource_dir() / "examples"
     with (folder / "index.toml").open("rb") as stream:
         listed = tomllib.load(stream)["example"]
-    return [(e["id"], cli.read_case_file(str(folder / f"{e['id']}.json"), "en"), e["on"]) for e in listed]
+    words = Localizer("en", i18n_dir())
+    return [(e["id"], read_case_file(str(folder / f"{e['id']}.json"), words), e["on"]) for e in listed]
 
 
 def window_figures() -> dict[str, float]:

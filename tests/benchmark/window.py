@@ -46,10 +46,11 @@ def main() -> None:
         app.processEvents()
     print(f"painted_at {watcher.painted_at}")
 
-    from poci_desktop.cli import read_case_file
+    from poci_desktop.case_reader import read_case_file
 
     session = window.context.session
-    session.load(read_case_file(str(paths.resource_dir() / "examples" / "fw_meets.json"), "en"))
+    example = paths.resource_dir() / "examples" / "fw_meets.json"
+    session.load(read_case_file(str(example), window.context.loc))
     taken = []
     for answer in ("no", "yes") * 6:
         session.go_to(session.page_of("offer.seasonal"))
