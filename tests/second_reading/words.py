@@ -73,7 +73,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def at_least(words: Iterable[str]) -> str:
-    """One of these readings is the true one: what is sure whichever it is ("to be assessed" or better), else unknown."""
+    """One of these readings is the true one: "to be assessed" or better whichever it is, else as above."""
     found = set(words)
     if found <= {MET, TO_ASSESS}:
         return least(found)
