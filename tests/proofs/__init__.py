@@ -1,1 +1,1 @@
-"""Proofs about the rule pack: coverage of its criteria by the cases, and mutants of it that the cases must notice."""
+"""Proofs about the rule pack: criteria covered by the cases, and mutants that the cases must notice."""

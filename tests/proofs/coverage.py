@@ -1,10 +1,10 @@
 """What the cases show of each criterion, edition by edition: `python3 -m tests.proofs.coverage`.
 
-A criterion is *a sole blocker* when a case is not met, and would be something else if only this criterion held;
-*a sole support* when a case is met, and would not be if only this criterion failed. Both are found by forcing the
-criterion's truth and judging the case again, so nothing is guessed from the shape of the rules. A criterion shown
-both ways in every edition it applies in is rule-level MC/DC of 100 %. Parts of a measure cannot be forced: they are
-read from the findings (the part not met while nothing else outside its own criterion is).
+A criterion is *a sole blocker* when a case is not met, and would be something else if only this criterion
+held; *a sole support* when a case is met, and would not be if only this criterion failed. Both are found by
+forcing the criterion's truth and judging the case again, so nothing is guessed from the shape of the rules. A
+criterion shown both ways in every edition it applies in is rule-level MC/DC of 100 %. Parts of a measure
+cannot be forced: they are read from the findings (the part not met while nothing outside its criterion is).
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def nodes_of(node: Any) -> Iterator[Any]:
     yield node
     for part in fields(node):
         value = getattr(node, part.name)
-        inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        inside = (
+            value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else (value,)
+        )
         for item in inside:
             if hasattr(item, "evaluate"):
                 yield from nodes_of(item)
@@ -148,26 +150,31 @@ def shown(pack: Pack, readings: list[Reading]) -> Table:
 
 
 def _try(always: tuple[Pack, Pack], reading: Reading, so_far: Shown, label: str) -> None:
-    example, verdict = reading.example, reading.result.criteria
     holds, fails = always
-    if verdict is Truth.NOT_MET and not so_far.blocker:
-        if assess_stream(holds, reading.case, example.on, example.stream).criteria is not Truth.NOT_MET:
-            so_far.blocker = label
-    elif verdict is Truth.TO_ASSESS and not so_far.doubt:
-        if assess_stream(holds, reading.case, example.on, example.stream).criteria is Truth.MET:
-            so_far.doubt = label
-    elif verdict is Truth.MET and not so_far.support:
-        if assess_stream(fails, reading.case, example.on, example.stream).criteria is not Truth.MET:
-            so_far.support = label
+    verdict = reading.result.criteria
+    if verdict is Truth.NOT_MET and not so_far.blocker and _verdict(holds, reading) is not Truth.NOT_MET:
+        so_far.blocker = label
+    elif verdict is Truth.TO_ASSESS and not so_far.doubt and _verdict(holds, reading) is Truth.MET:
+        so_far.doubt = label
+    elif verdict is Truth.MET and not so_far.support and _verdict(fails, reading) is not Truth.MET:
+        so_far.support = label
+
+
+def _verdict(pack: Pack, reading: Reading) -> Truth:
+    return assess_stream(pack, reading.case, reading.example.on, reading.example.stream).criteria
 
 
 def _part(result: StreamResult, so_far: Shown, name: str, label: str) -> None:
-    """A part blocks when it is not met, and outside its own criterion (and what holds that) nothing else is."""
+    """A part blocks when it is not met, and nothing else is but the criteria it stands in."""
     found = [f for f in (*result.root.walk(), *(o for f in result.officer for o in f.walk())) if f.criterion]
     mine = [f for f in found if f.criterion == name]
     if result.criteria is Truth.MET and any(f.truth is Truth.MET for f in mine) and not so_far.support:
         so_far.support = label
-    if result.criteria is Truth.NOT_MET and any(f.truth is Truth.NOT_MET for f in mine) and not so_far.blocker:
+    if (
+        result.criteria is Truth.NOT_MET
+        and any(f.truth is Truth.NOT_MET for f in mine)
+        and not so_far.blocker
+    ):
         failing = [f for f in found if f.truth is Truth.NOT_MET and f.criterion != name]
         if all(any(inside.criterion == name for inside in f.walk()) for f in failing):
             so_far.blocker = label

@@ -1,8 +1,9 @@
 """Mutants of the pack that no case notices: `python3 -m tests.proofs.mutants [WORD ...]`.
 
-Each mutant (see :mod:`pack_mutants`) is tried on the cases of `tests/cases` that read the changed part, until one
-case no longer finds what it expects. What no case notices survives: it is listed, and either a case is added or the
-reason why it changes nothing is written down in `accepted.toml`. A WORD keeps only the mutants whose id holds it.
+Each mutant (see :mod:`pack_mutants`) is tried on the cases of `tests/cases` that read the changed part, until
+one case no longer finds what it expects; tables and lists that the sheets print are also compared with
+`printed.toml`. What nothing notices survives: it is listed, and either a case is added or the reason why it
+changes nothing is written down in `accepted.toml`. A WORD keeps only the mutants whose id holds it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from poci_desktop.rules.loader import load_pack
 from poci_desktop.rules.pack import Pack
 from tests.case_files import examples
 from tests.proofs.pack_mutants import Mutant, mutants
+from tests.proofs.printed import TABLES, differences, listed
 from tests.proofs.readings import Reading, read
 from tests.rules.test_cases import check
 
@@ -60,10 +62,14 @@ def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outco
     for reading in readings:
         for part in reading.reads:
             readers[part].append(reading)
+    as_printed = {f"table {name}" for name in TABLES} | {f"list {name}" for name in listed()}
     found = []
     for mutant in chosen:
         changed = mutant.make()
         queue = readers[mutant.reads]
+        if mutant.reads in as_printed and any(differences(changed)):
+            found.append(Outcome(mutant, "printed"))
+            continue
         killer = next((r for r in queue if notices(changed, r)), None)
         if killer is not None:  # the next mutant is often near
             queue.remove(killer)
@@ -100,7 +106,9 @@ def main(words: list[str]) -> int:
         left = made[kind] - killed[kind] - explained[kind]
         print(f"{kind:<12}{made[kind]:>9}{killed[kind]:>9}{explained[kind]:>11}{left:>6}")
     left = sum(len(ids) for ids in survivors.values())
-    total = f"{sum(killed.values())} of {len(outcomes)} noticed, {sum(explained.values())} explained, {left} left"
+    total = (
+        f"{sum(killed.values())} of {len(outcomes)} noticed, {sum(explained.values())} explained, {left} left"
+    )
     print(f"{total}; {len(readings)} cases; {perf_counter() - start:.0f} s")
     for part, ids in sorted(survivors.items()):
         print(f"\n{part}")

@@ -123,9 +123,10 @@ def _member(node: nodes.Member) -> Mutants:
 
 
 def _within(node: nodes.Within) -> Mutants:
-    for name in ("edge", "late"):
-        for word in MOVED[getattr(node, name)]:
-            yield f"{name}: {word}", replace(node, **{name: word})
+    for word in MOVED[node.edge]:
+        yield f"edge: {word}", replace(node, edge=word)
+    for word in MOVED[node.late]:
+        yield f"late: {word}", replace(node, late=word)
     if node.months.value is not None:
         for what, value in steps(node.months.value):
             yield f"period {what}", replace(node, months=replace(node.months, value=value))

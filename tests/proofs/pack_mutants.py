@@ -1,7 +1,7 @@
 """Mutants of a loaded pack: one criterion, figure, list, date, edition or table cell changed at a time.
 
-Nothing is written: a mutant is the same pack with one part replaced. ``reads`` names the part, so that only the
-cases which read it need to run.
+Nothing is written: a mutant is the same pack with one part replaced. ``reads`` names the part, so that only
+the cases which read it need to run.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from poci_desktop.rules.loader import LONG_AGO
 from poci_desktop.rules.pack import Dated, Edition, Pack, Stream
 from tests.proofs.node_mutants import OTHER_WORD, node_mutants, steps
 
+LEVELS = ("none", "secondary", "one_year", "two_year", "three_year_non_degree", "bachelor", "masters")
 CACHED = {  # which part of a pack's cache is made from which table
     "in_demand": "in_demand",
     "wages": "wages",
@@ -30,7 +31,7 @@ CACHED = {  # which part of a pack's cache is made from which table
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """``id`` says where and what; ``reads`` the part of the pack that is changed; ``make`` the changed pack."""
+    """``id`` says where and what; ``reads`` the part of the pack that is changed; ``make`` gives the pack."""
 
     id: str
     reads: str
@@ -85,7 +86,6 @@ def _parameters(pack: Pack) -> Iterator[Mutant]:
 
 
 def _lists(pack: Pack) -> Iterator[Mutant]:
-    words = {c for item in pack.lists.values() for d in item.values for c in d.value[0] if not c.isdigit()}
     for name, listed in pack.lists.items():
 
         def put(values: Any, name: str = name, of: Any = listed) -> Pack:
@@ -97,7 +97,7 @@ def _lists(pack: Pack) -> Iterator[Mutant]:
             changed: list[tuple[str, Any]] = [
                 (f"without {code}", (codes - {code}, prefixes, excepted)) for code in sorted(codes)
             ]
-            for code in sorted(_neighbours(codes, words)):
+            for code in sorted(_neighbours(codes)):
                 changed.append((f"with {code}", (codes | {code}, prefixes, excepted)))
             for prefix in prefixes:
                 rest = tuple(p for p in prefixes if p != prefix)
@@ -113,14 +113,10 @@ def _lists(pack: Pack) -> Iterator[Mutant]:
                 yield Mutant(f"{name}{since} {what}", f"list {name}", lambda n=new, p=put: p(n))  # type: ignore[misc]  # as above
 
 
-def _neighbours(codes: frozenset[str], words: set[str]) -> set[str]:
-    """The next number after each code; among words, those of other lists (the same vocabulary) not in this one."""
+def _neighbours(codes: frozenset[str]) -> set[str]:
+    """The next number after each code; for levels of education, the other levels."""
     numbers = {str(int(code) + 1).zfill(len(code)) for code in codes if code.isdigit()} - codes
-    mine = {code for code in codes if not code.isdigit()}
-    return numbers | ((words - mine) if mine & LEVELS else set())
-
-
-LEVELS = {"bachelor", "one_year"}
+    return numbers | (set(LEVELS) - codes if codes & set(LEVELS) else set())
 
 
 def _streams(pack: Pack) -> Iterator[Mutant]:
@@ -129,27 +125,28 @@ def _streams(pack: Pack) -> Iterator[Mutant]:
         def put(new: Stream, index: int = index) -> Pack:
             return replace(pack, streams=(*pack.streams[:index], new, *pack.streams[index + 1 :]))
 
-        for label, changed in _stream(stream):
-            yield Mutant(label, f"stream {stream.id}", lambda c=changed, p=put: p(c))  # type: ignore[misc]  # as above
+        for label, reads, changed in _stream(stream):
+            yield Mutant(label, reads, lambda c=changed, p=put: p(c))  # type: ignore[misc]  # as above
 
 
-def _stream(stream: Stream) -> Iterator[tuple[str, Stream]]:
+def _stream(stream: Stream) -> Iterator[tuple[str, str, Stream]]:
+    """Label, part read and changed stream: its states of intake and its editions."""
+    whole = f"stream {stream.id}"
     for index, change in enumerate(stream.intake):
         others = stream.intake[:index], stream.intake[index + 1 :]
+        label = f"{stream.id} intake {change.since}"
         for what, day in steps(change.since):
-            yield (
-                f"{stream.id} intake {change.since} since {what}",
-                replace(stream, intake=(*others[0], replace(change, since=day), *others[1])),
-            )
+            intake = (*others[0], replace(change, since=day), *others[1])
+            yield f"{label} since {what}", whole, replace(stream, intake=intake)
         state = "open" if change.state != "open" else "closed"
-        yield (
-            f"{stream.id} intake {change.since} {change.state} -> {state}",
-            replace(stream, intake=(*others[0], replace(change, state=state), *others[1])),
-        )
+        intake = (*others[0], replace(change, state=state), *others[1])
+        yield f"{label} {change.state} -> {state}", whole, replace(stream, intake=intake)
     for index, edition in enumerate(stream.editions):
         for label, new in _edition(edition):
             rest = stream.editions[:index], stream.editions[index + 1 :]
-            yield f"{edition.id} {label}", replace(stream, editions=(*rest[0], new, *rest[1]))
+            moved = label.startswith(("since", "until"))
+            changed = replace(stream, editions=(*rest[0], new, *rest[1]))
+            yield f"{edition.id} {label}", whole if moved else f"edition {edition.id}", changed
 
 
 def _edition(edition: Edition) -> Iterator[tuple[str, Edition]]:
@@ -157,13 +154,15 @@ def _edition(edition: Edition) -> Iterator[tuple[str, Edition]]:
         yield f"since {what}", replace(edition, since=day)
     for what, day in steps(edition.until) if edition.ends else ():
         yield f"until {what}", replace(edition, until=day)
-    for name in ("judgement", "process"):
-        members = getattr(edition, name)
-        for member in members:
-            yield f"{name} without {member}", replace(edition, **{name: tuple(m for m in members if m != member)})
+    for member in edition.judgement:
+        rest = tuple(m for m in edition.judgement if m != member)
+        yield f"judgement without {member}", replace(edition, judgement=rest)
+    for member in edition.process:
+        rest = tuple(m for m in edition.process if m != member)
+        yield f"process without {member}", replace(edition, process=rest)
     for index, (note, _) in enumerate(edition.warnings):
-        rest = (*edition.warnings[:index], *edition.warnings[index + 1 :])
-        yield f"without warning {note}", replace(edition, warnings=rest)
+        others = (*edition.warnings[:index], *edition.warnings[index + 1 :])
+        yield f"without warning {note}", replace(edition, warnings=others)
     for key, value in edition.settings.items():
         other = OTHER_WORD[value]
         yield f"{key}: {value} -> {other}", replace(edition, settings={**edition.settings, key: other})
@@ -222,7 +221,11 @@ def _in_table(
     def make() -> Pack:
         rows = tuple({**r, column: value} if r is row else r for r in pack.tables[table])
         made_of = {table, "settlement_funds" if table.startswith("settlement_funds") else table}
-        cache = {k: v for k, v in pack.cache.items() if CACHED.get(k if isinstance(k, str) else k[0]) not in made_of}
+        cache = {
+            k: v
+            for k, v in pack.cache.items()
+            if CACHED.get(k if isinstance(k, str) else k[0]) not in made_of
+        }
         return replace(pack, tables={**pack.tables, table: rows}, cache=cache)
 
     label = " ".join(row[key] for key in keys if row[key])

@@ -78,6 +78,8 @@ def read(pack: Pack, examples: list[Example]) -> list[Reading]:
         case = example.case
         result = assess_stream(watched, case, example.on, example.stream)
         reads = {*noted, f"stream {example.stream}"}
+        if result.edition is not None:
+            reads.add(f"edition {result.edition.id}")
         if "table settlement_funds" in reads:
             reads.add("table settlement_funds_doubt")
         found.append(Reading(example, case, result, frozenset(reads)))
