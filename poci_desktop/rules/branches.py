@@ -46,13 +46,14 @@ class Switch:
     """The value of ``fact`` decides which test applies; ``other`` serves values not listed.
 
     Not asked or "I don't know": every branch is evaluated, and only agreement decides (``unknown`` replaces
-    it).
+    it). Without ``doubts_decide`` branches that agree on a doubt decide nothing either.
     """
 
     fact: str
     cases: Mapping[str, Node | None]
     other: Node | None = None
     unknown: Node | None = None
+    doubts_decide: bool = True
 
     def evaluate(self, context: Context) -> Finding:
         path = context.path(self.fact)
@@ -70,6 +71,14 @@ class Switch:
         joined = choose(selector, [N_A if node is None else node.evaluate(context) for node in nodes])
         if self.unknown is not None and joined.truth is Truth.UNKNOWN:
             return joined._replace(truth=self.unknown.evaluate(context).truth)
+        if joined.truth is Truth.TO_ASSESS and not self.doubts_decide:
+            # the choice is still to be made, whatever the branches may become
+            return joined._replace(
+                truth=Truth.UNKNOWN,
+                low=min(joined.low, Truth.UNKNOWN),
+                open=selector.open,
+                unsure=selector.unsure,
+            )
         return joined
 
 

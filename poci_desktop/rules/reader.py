@@ -134,13 +134,14 @@ def _when(table: Mapping[str, Any], where: str) -> nodes.Node:
 
 
 def _switch(table: Mapping[str, Any], where: str) -> nodes.Node:
-    _only(table, where, "switch", "cases", "other", "unknown")
+    _only(table, where, "switch", "cases", "other", "unknown", "doubts_decide")
     cases = {value: _maybe(node, f"{where}.{value}") for value, node in table["cases"].items()}
     return branches.Switch(
         table["switch"],
         cases,
         _maybe(table.get("other"), f"{where}.other"),
         _maybe(table.get("unknown"), f"{where}.unknown"),
+        bool(table.get("doubts_decide", True)),
     )
 
 

@@ -21,6 +21,7 @@ from poci_desktop.rules.measures.work.lines import Exact
 from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_hours
 from poci_desktop.rules.measures.work.timeline import (
     Piece,
+    Segment,
     best_period,
     by_job,
     hours_held,
@@ -48,8 +49,8 @@ class Needs(NamedTuple):
         for alone in by_job(pieces, PART, FULL, need):
             if best_period(alone, self.months, part_hours, need, careful) >= need:
                 return 3
-        if len(pieces) > 1 and best_period(found, self.months, mixed_hours, need, careful) >= need:
-            return 2
+        if len(pieces) > 1 and len(qualifying_jobs(found)) > 1:
+            return 2 if best_period(found, self.months, mixed_hours, need, careful) >= need else 0
         return 0
 
     def counted(self, pieces: Sequence[Piece], careful: bool) -> tuple[Exact, Exact]:
@@ -86,6 +87,20 @@ def part_hours(held: Sequence[Piece]) -> Exact:
     """Hours of one job of at least 15 a week, at most 30."""
     hours = hours_held(held)
     return min(FULL, hours) if hours >= PART else 0
+
+
+def qualifying_jobs(found: Sequence[Segment]) -> set[object]:
+    """The jobs with days of their own kind: at least 15 hours a week, or part of at least 30 in all.
+
+    A mixture needs two of them: a few hours beside one part-time job are neither of the two.
+    """
+    jobs: set[object] = set()
+    for _, _, held in found:
+        if hours_held(held) >= FULL:
+            jobs.update(piece.job for piece in held)
+        else:
+            jobs.update(p.job for p in held if longest_job([q for q in held if q.job == p.job]) >= PART)
+    return jobs
 
 
 def mixed_hours(held: Sequence[Piece]) -> Exact:

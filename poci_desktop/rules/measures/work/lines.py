@@ -90,7 +90,11 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
     if leave is None:
         named = ("extended_leave_days", "unpaid_days") if unpaid else ("extended_leave_days",)
         unsure += [f"{path}.{name}" for name in named if getattr(job, name) is DONT_KNOW]
+        if job.extended_leave_days is None:
+            missing.append(f"{path}.extended_leave_days")
     week, total = _number(job.hours_week), _number(job.paid_hours_total)
+    if total is not None and (isinstance(job.start, Month) or isinstance(job.end, Month)):
+        week = None  # the sum of hours stays the same in every reading of the months
     shared = week is None and total is not None
     if week is None and job.hours_week is None:
         missing.append(f"{path}.hours_week")
@@ -170,13 +174,11 @@ def _end(value: object, last: int) -> tuple[int, int] | None:
 
 
 def _leave(job: Job, unpaid: bool) -> int | None:
-    """Days taken out; not asked is none (sheet 13.1); None when the person does not know."""
-    days = 0
-    for value in (job.extended_leave_days, job.unpaid_days if unpaid else None):
-        if value is DONT_KNOW:
-            return None
-        days += value or 0
-    return days
+    """Days taken out; None when that is not known. Weeks without pay not asked are none (sheet 13.1)."""
+    long, without_pay = job.extended_leave_days, job.unpaid_days if unpaid else 0
+    if not isinstance(long, int) or without_pay is DONT_KNOW:
+        return None
+    return long + (without_pay or 0)
 
 
 def _number(value: object) -> Exact | None:

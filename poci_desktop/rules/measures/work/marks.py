@@ -49,6 +49,8 @@ def both(*marks: Mark) -> Mark:
     if worst.high == 0 or all(m is PASS for m in marks):
         return worst
     low, high = min(m.low for m in marks), min(m.high for m in marks)
+    if worst.truth < low:  # whatever the answer, a doubt stays; without it, it cannot be told
+        low = worst.truth
     if low == high:
         return Mark(low, low, high)
     moving = [m for m in marks if m.low != m.high]
