@@ -19,9 +19,7 @@ from tests.case_files import Example, change, examples, plain
 
 PACK = load_pack(resource_dir() / "packs" / "oinp")
 FILES = ("06_human_capital", "07_french_speaking", "08_skilled_trades", "13_federal")
-BY_DEFAULT = (
-    ".own_business", ".seasonal", ".place_pattern", ".unpaid_days", ".extended_leave_days", ".source",
-)  # fmt: skip
+BY_DEFAULT = (".own_business", ".seasonal", ".place_pattern", ".unpaid_days", ".source")
 """Facts of one entry that the sheets read as a value when not asked (13.1, 14.1): asked with their entry."""
 
 PEOPLE = [example for example in examples() if example.file in FILES]

@@ -54,13 +54,13 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "licence_required": ("no", "no", "yes"),
     "licence_held": ("yes", "yes", "no", "apprentice"),
     "licence_from": ("2020-01-01", "2025-03-01"),
+    "extended_leave_days": (0, 0, 40, 400),
 }
 FIRM: dict[str, tuple[Any, ...]] = {
     "own_business": YES_NO,
     "seasonal": YES_NO,
     "place_pattern": ("at_place", "mobile_across_provinces"),
     "lived_in_ontario": YES_NO,
-    "extended_leave_days": (0, 40, 400),
     "unpaid_days": (0, 14),
 }
 CANNOT_BE_UNKNOWN = {"duties_match"}

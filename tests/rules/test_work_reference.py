@@ -33,7 +33,7 @@ def facts(made: Made, doubt: dict[int, dict[str, Any]]) -> dict[str, Any]:
         employer=made.employer,
         noc=NOC,
         paid_hours_total=made.total,
-        extended_leave_days=made.leave or None,
+        extended_leave_days=made.leave,
         **changes,
     )
 

@@ -24,6 +24,7 @@ BASE_JOB: dict[str, Any] = {
     "authorised": "yes",
     "student_fulltime": "no",
     "self_employed": "no",
+    "extended_leave_days": 0,
     "licence_required": "no",
 }
 

@@ -236,7 +236,17 @@ def reached(lines: list[Line], rule: Rule, careful: bool) -> int:
         return 3
     if rule.kind == "cumulative":
         return 2 if summed(lines, days, capped, careful) >= need else 0
-    return 2 if in_some_period(lines, rule, mixed, careful) else 0
+    return 2 if of_several_jobs(lines) and in_some_period(lines, rule, mixed, careful) else 0
+
+
+def of_several_jobs(lines: list[Line]) -> bool:
+    """Whether the days that count in a mixture come from more than one job."""
+    jobs = set()
+    for day in all_days(lines):
+        held = held_on(lines, day)
+        full_time = hours_on(held) >= 30
+        jobs |= {x.job for x in held if full_time or hours_on([y for y in held if y.job == x.job]) >= 15}
+    return len(jobs) > 1
 
 
 def chains(days: list[date], within: int) -> list[list[date]]:
