@@ -70,7 +70,7 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
                 else {
                     "id": edition.id,
                     "from": edition.since.isoformat(),
-                    "to": edition.until.isoformat(),
+                    "to": edition.until.isoformat() if edition.ends else None,
                     "particular": localizer.words(edition.particular),
                 },
                 "sources": [
@@ -78,7 +78,7 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
                     for s in stream.sources
                 ],
             }
-            for stream in pack.streams
+            for stream in pack.streams_on(day)
         ],
     }
 

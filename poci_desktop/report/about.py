@@ -27,7 +27,7 @@ def about_sections(pack: Pack, localizer: Localizer, today: date) -> tuple[Secti
         Section(
             said(pack, "about.streams.title", localizer, date=localizer.date(today)),
             id="streams",
-            terms=tuple(_stream(pack, stream, localizer, today) for stream in pack.streams),
+            terms=tuple(_stream(pack, stream, localizer, today) for stream in pack.streams_on(today)),
         ),
         _plain(pack, "about.nomination", localizer),
         Section(

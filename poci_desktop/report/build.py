@@ -84,12 +84,21 @@ class _Builder:
         )
 
     def groups(self, streams: tuple[StreamSection, ...]) -> Iterator[Group]:
-        """Streams by verdict, in the program's own order; those without a verdict come last."""
+        """Streams by verdict, in the program's own order; those without a verdict come last.
+
+        Where some streams are in force and others on their last rules, these stand apart, after the others.
+        """
         pairs = list(zip(self.assessment.streams, streams, strict=True))
+        apart = sentences.in_force(self.assessment) != ()
+        past = tuple(s for r, s in pairs if apart and r.past_rules and r.coverage == "covered")
+        pairs = [(r, s) for r, s in pairs if s not in past]
         for name, title, truths in sentences.GROUPS:
             found = tuple(s for r, s in pairs if r.coverage == "covered" and r.criteria in truths)
             if found:
-                yield Group(name, self.loc.text(title), found)
+                own_words = apart and name == "met"  # the streams in force may have their own word for it
+                yield Group(name, found[0].verdict_words if own_words else self.loc.text(title), found)
+        if past:
+            yield Group("last_rules", self.loc.text(sentences.LAST_RULES), past)
         without = tuple(s for r, s in pairs if r.coverage != "covered")
         if without:
             yield Group("not_covered", self.loc.text(sentences.NOT_COVERED), without)
@@ -105,7 +114,7 @@ class _Builder:
             name=sentences.capital(self.loc.words(stream.name)),
             short=self.loc.words(stream.short),
             verdict=result.criteria.word,
-            verdict_words=sentences.verdict_words(self.loc, result),
+            verdict_words=sentences.verdict_words(self.loc, result, self.pack),
             intake_words=sentences.intake_words(self.loc, result),
             open_now=result.intake is not None and result.intake.state == "open",
             summary=self.loc.words(stream.about),

@@ -21,6 +21,9 @@ from poci_desktop.rules.truth import Truth
 JOB_OFFER = ("fw", "is", "ids")
 GRADUATE = ("mg", "pg")
 EXPRESS_ENTRY = ("hcp", "fssw", "st")
+WORKFORCE = ("owp03", "owp45", "owpmd")
+WITH_EMPLOYER = (*JOB_OFFER, "owp03", "owp45")
+LOCAL_RECRUITMENT = {"fw", "ids", "owp03", "owp45"}
 WITH_ECA = ("is", "ids", "mg", "pg", "hcp", "fssw")
 """Streams whose checklist names an assessment of foreign studies (sheet 12, 1)."""
 
@@ -119,6 +122,7 @@ def _steps(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer)
     routes = [
         (name, _among(assessment, ids))
         for name, ids in (
+            ("next.owp", WORKFORCE),
             ("next.job_offer", JOB_OFFER),
             ("next.graduate", GRADUATE),
             ("next.express_entry", EXPRESS_ENTRY),
@@ -128,7 +132,9 @@ def _steps(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer)
     for number, (name, results) in enumerate(shown):
         yield _route(pack, assessment, case, localizer, name, results, first=number == 0)
     if shown:
-        yield _fees(pack, [r.stream.id for _, results in shown for r in results], localizer)
+        fees = [r.stream.id for name, results in shown for r in results if name != "next.owp"]
+        if fees:  # those of the categories in force were not found
+            yield _fees(pack, fees, localizer)
         yield _titled(pack, "next.nomination", localizer)
     if shown and decision not in ("refused", "returned"):
         yield _titled(pack, "next.refusal", localizer)
@@ -221,13 +227,13 @@ def _papers(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer
 
 def _employer(pack: Pack, assessment: Assessment, localizer: Localizer) -> Iterator[Section]:
     """A page of its own for the employer, while a stream with a job offer is open; no word of the person."""
-    streams = {r.stream.id for r in _among(assessment, JOB_OFFER)}
+    streams = {r.stream.id for r in _among(assessment, WITH_EMPLOYER)}
     if not streams:
         return
     questions = numbered(pack, "employer.position", localizer) + numbered(
         pack, "employer.business", localizer
     )
-    if streams & {"fw", "ids"}:
+    if streams & LOCAL_RECRUITMENT:
         questions += numbered(pack, "employer.recruitment", localizer)
     yield Section(
         said(pack, "employer.title", localizer),

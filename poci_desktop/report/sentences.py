@@ -8,6 +8,7 @@ from poci_desktop.facts.case import Case
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
+from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.truth import Truth
 
 STREAM_VERDICTS = {
@@ -51,8 +52,9 @@ GROUPS = (
     ("not_met", N_("Not met on this date"), (Truth.NOT_MET,)),
 )
 NOT_COVERED = N_("Not assessed")
+LAST_RULES = N_("Closed streams, on their last rules")
 OTHER_CATEGORIES_FROM = date(2026, 6, 25)
-"""Sheet 20: since that day the law has other categories (Ontario Workforce Priority), not assessed here."""
+"""Sheet 20: since that day the law has other categories (Ontario Workforce Priority)."""
 DISCLAIMER = N_("Information, not a decision or legal advice")
 
 
@@ -65,6 +67,15 @@ def truth_words(localizer: Localizer, finding: Finding, kind: str) -> str:
     return localizer.text(CRITERION_TRUTHS[finding.truth])
 
 
+def in_force(assessment: Assessment) -> tuple[StreamResult, ...]:
+    """The streams with rules of their own on the application date, when others are on their last rules.
+
+    Empty when all are in the same case: then nothing has to be told apart.
+    """
+    current = tuple(r for r in assessment.streams if not r.past_rules)
+    return current if len(current) < len(assessment.streams) else ()
+
+
 def headline(localizer: Localizer, assessment: Assessment) -> str:
     """The answer in one sentence; a closed intake is said before any verdict."""
     total = len(assessment.streams)
@@ -73,6 +84,8 @@ def headline(localizer: Localizer, assessment: Assessment) -> str:
         return localizer.text("The rules of that date are not in this program")
     if all(r.coverage == "nominated" for r in assessment.streams):
         return localizer.text("You are already nominated: the criteria are not assessed again")
+    if current := in_force(assessment):
+        return _headline_in_force(localizer, current)
     if all(r.intake is not None and r.intake.state == "closed" for r in assessment.streams):
         if met == 0:
             return localizer.text("The streams are closed; no stream has all its criteria met")
@@ -86,6 +99,19 @@ def headline(localizer: Localizer, assessment: Assessment) -> str:
         return localizer.text("No stream has all its criteria met yet")
     return localizer.plural(
         "Criteria met for {n} stream of {total}", "Criteria met for {n} streams of {total}", met, total=total
+    )
+
+
+def _headline_in_force(localizer: Localizer, current: tuple[StreamResult, ...]) -> str:
+    """What can be said while the text of the law in force was read in part only (sheet 20.2)."""
+    met = sum(1 for r in current if r.criteria is Truth.MET)
+    if met == 0:
+        return localizer.text("No category in force has all its criteria met yet")
+    return localizer.plural(
+        "Criteria appear met for {n} category in force of {total}",
+        "Criteria appear met for {n} categories in force of {total}",
+        met,
+        total=len(current),
     )
 
 
@@ -139,12 +165,15 @@ def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
     return localizer.text("Not yet: a step or an answer is still missing.")
 
 
-def verdict_words(localizer: Localizer, result: StreamResult) -> str:
-    """The verdict of a stream, or why there is none."""
+def verdict_words(localizer: Localizer, result: StreamResult, pack: Pack) -> str:
+    """The verdict of a stream, or why there is none. A family of streams may have its own word for "met"."""
     if result.coverage == "before":
         return localizer.text("Rules not here")
     if result.coverage == "nominated":
         return localizer.text("Already nominated")
+    careful = pack.texts.get(f"verdict.met.{result.stream.family}")
+    if result.criteria is Truth.MET and careful is not None:
+        return localizer.words(careful)
     return localizer.text(STREAM_VERDICTS[result.criteria])
 
 
@@ -159,6 +188,12 @@ def rules_words(localizer: Localizer, result: StreamResult) -> str:
     """Which rules were applied, and as of which day."""
     if result.edition is None:
         return localizer.text("The rules of that date are not in this program.")
+    if not result.edition.ends:
+        return localizer.text(
+            "Rules since {since}, applied as of {day}.",
+            since=localizer.date(result.edition.since),
+            day=localizer.date(result.evaluated_on),
+        )
     return localizer.text(
         "Rules from {since} to {until}, applied as of {day}.",
         since=localizer.date(result.edition.since),
@@ -169,13 +204,16 @@ def rules_words(localizer: Localizer, result: StreamResult) -> str:
 
 def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tuple[str, ...]:
     """What must be known before any verdict is read."""
-    lines = []
+    lines: list[str] = []
     text = localizer.text
-    if max(assessment.application_date, assessment.judged_on) >= OTHER_CATEGORIES_FROM:
+    families = dict.fromkeys(r.stream.family for r in assessment.streams)
+    verified = (_pack_text(localizer, assessment, f"verified.{name}") for name in families)
+    lines.extend(said for said in verified if said)
+    if assessment.application_date < OTHER_CATEGORIES_FROM <= assessment.judged_on:
         lines.append(
             text(
                 "Since 25 June 2026 the law has other categories (Ontario Workforce Priority). "
-                "This version does not assess them."
+                "They are assessed for application dates from that day on."
             )
         )
     lines.extend(_closed(localizer, assessment))
@@ -196,16 +234,25 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
                 date=localizer.date(assessment.pack.verified_to),
             )
         )
+    if max(assessment.application_date, assessment.judged_on) > assessment.pack.verified_to:
+        stale = (_pack_text(localizer, assessment, f"stale.{name}") for name in families)
+        lines.extend(said for said in stale if said)
     return tuple(lines)
 
 
+def _pack_text(localizer: Localizer, assessment: Assessment, name: str) -> str:
+    words = assessment.pack.texts.get(name)
+    return localizer.words(words) if words is not None else ""
+
+
 def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:
-    closed = [r.intake for r in assessment.streams if r.intake is not None and r.intake.state == "closed"]
-    if not closed or len(closed) < len(assessment.streams):
+    eight = [r for r in assessment.streams if r.stream.shown_from is None]
+    closed = [r.intake for r in eight if r.intake is not None and r.intake.state == "closed"]
+    if not closed or len(closed) < len(eight):
         return []
     since = max(change.since for change in closed)
     lines = [localizer.text("All eight streams have been closed since {date}.", date=localizer.date(since))]
-    if any(r.past_rules for r in assessment.streams):
+    if any(r.past_rules for r in eight):
         lines.append(localizer.text("They are shown on the last rules they had."))
     else:
         lines.append(
@@ -220,7 +267,8 @@ def capital(text: str) -> str:
 
 
 _SMALL_WORDS = frozenset(
-    "aucun aucune avec ce cet cette ces il elle on le la les un une vous votre vos pas sans tout".split()
+    "aucun aucune avec ce cet cette ces encore il elle j’ai j’y je le la les non, non on oui, oui pas personne, "
+    "personne rien sans seulement tout un une vos votre vous".split()
 )
 
 

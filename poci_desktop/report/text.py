@@ -9,6 +9,8 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import CriterionRow, Document, FactLink
 
 WIDTH = 96
+INDENT = " " * 7
+"""Below the short id of a stream."""
 MARKS = {"met": "+", "not_met": "x", "cannot_tell": "?", "to_be_assessed": "~", "does_not_apply": "-"}
 
 
@@ -75,11 +77,12 @@ def streams_text(listing: dict[str, Any], localizer: Localizer) -> str:
     for stream in listing["streams"]:
         intake = stream["intake"]
         since = f" ({intake['since']})" if intake["since"] else ""
-        lines.append(f"{stream['id']:5}{stream['name']}")
-        lines += _wrap(f"{states[intake['state']]}{since} · {intake['reason']}", "     ")
+        lines.append(f"{stream['id']:7}{stream['name']}")
+        lines += _wrap(f"{states[intake['state']]}{since} · {intake['reason']}", INDENT)
         if stream["edition"]:
             edition = stream["edition"]
-            lines += _wrap(f"{edition['from']} – {edition['to']} · {edition['particular']}", "     ")
+            until = f"– {edition['to']}" if edition["to"] else "–"
+            lines += _wrap(f"{edition['from']} {until} · {edition['particular']}", INDENT)
     return "\n".join(lines)
 
 

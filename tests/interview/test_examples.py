@@ -39,7 +39,10 @@ def test_an_example_shows_what_it_says_when_intake_is_open(example: dict[str, An
     result = assess(the_pack(), case, on).stream(example["stream"])
     assert result.criteria.word == example["criteria"]
     assert result.intake is not None and result.intake.state == "open"
-    assert result.can_apply == {"met": "yes", "not_met": "no", "cannot_tell": "not_yet"}[example["criteria"]]
+    expected = {"met": "yes", "not_met": "no", "cannot_tell": "not_yet"}[example["criteria"]]
+    if result.stream.family == "owp" and example["criteria"] == "met":
+        expected = "not_yet"  # no round of invitations was published: nobody of these can have one
+    assert result.can_apply == expected
 
 
 @pytest.mark.parametrize("example", INDEX, ids=lambda e: e["id"])

@@ -30,7 +30,31 @@ def test_a_filing_day_after_the_end_is_judged_on_the_last_rules_and_says_so() ->
     case = people.person("fw_meets", app={"filing_date": "2026-08-01"})
     document = people.document(case, on=date(2026, 8, 1))
     assert "They are shown on the last rules they had." in document.first
-    assert all("assessed on its last rules" in stream.intake_words for stream in document.streams)
+    closed = document.groups[-1]
+    assert closed.title == "Closed streams, on their last rules"
+    assert [stream.id for stream in closed.streams] == ["fw", "is", "ids", "mg", "pg", "hcp", "fssw", "st"]
+    assert all("assessed on its last rules" in stream.intake_words for stream in closed.streams)
+
+
+def test_the_categories_in_force_come_first_and_are_never_said_to_be_met_for_sure() -> None:
+    case = people.person("owp03_meets")
+    document = people.document(case, on=date(2026, 9, 15))
+    assert document.title == "Criteria appear met for 1 category in force of 3"
+    first = document.groups[0]
+    assert first.title == "Appears to meet the published criteria (verified to 3 October 2026)"
+    assert [stream.id for stream in first.streams] == ["owp03"]
+    assert first.streams[0].verdict_words == first.title
+    assert "Rules since 25\u00a0June\u00a02026" in first.streams[0].rules_words
+    assert any("verified to 3 October 2026" in line for line in document.first)
+    assert section(document, "owp")
+
+
+def test_after_the_day_of_verification_the_reader_is_told_what_to_compare() -> None:
+    document = people.document(
+        people.person("owp03_meets", app={"filing_date": "2026-11-20"}), on=date(2026, 11, 20)
+    )
+    assert any("204/26" in line and "e-Laws" in line for line in document.first)
+    assert any("verified to 3 October 2026" in warning for warning in document.streams[0].warnings)
 
 
 def test_an_open_day_says_nothing_of_closing() -> None:
@@ -71,9 +95,11 @@ def test_an_out_of_date_pack_says_to_which_day_it_was_checked() -> None:
 
 
 def test_groups_keep_the_order_of_the_program_and_hold_every_stream_once() -> None:
-    order = [stream.id for stream in people.pack().streams]
     for path in people.EXAMPLES:
-        document = people.document(people.example(path))
+        case = people.example(path)
+        document = people.document(case)
+        assert isinstance(case.app.filing_date, date)
+        order = [stream.id for stream in people.pack().streams_on(case.app.filing_date)]
         assert [s.id for s in document.streams] == order
         shown = [s.id for group in document.groups for s in group.streams]
         assert sorted(shown) == sorted(order)
@@ -183,6 +209,7 @@ def test_ten_words_and_free_help(language: str) -> None:
 
 def test_what_is_left_out_is_told_with_its_streams() -> None:
     points = section(people.document(Case()), "left_out")
-    told = [item for item in people.pack().not_checked if item.streams]
+    named = {s.id for s in people.document(Case()).streams}
+    told = [item for item in people.pack().not_checked if named & set(item.streams)]
     assert len(points) == 5 + len(told)
     assert any(point.startswith("Foreign Worker: ") for point in points)

@@ -84,7 +84,7 @@ def job(start: date | str, end: date | str, **rest: Any) -> dict[str, Any]:
     return {
         "employer": "A", "noc": "21231", "duties_match": "yes", "start": start, "end": end, "hours_week": 40,
         "paid": "yes", "country": "CA", "province": "ON", "authorised": "yes", "offered_position": "yes",
-        **rest,
+        "extended_leave_days": 0, **rest,
     }  # fmt: skip
 
 
