@@ -108,9 +108,11 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
     first, final = starts or (LONG_AGO, last), ends or (LONG_AGO, last)
     spread = shared and starts is not None and ends is not None and leave is not None
     most = week if week is not None else None if spread else WEEK_HOURS
-    long = _span(first[0], final[1], last, most, total, leave or 0)
-    loose = shared and job.hours_week is None
-    wide = _span(first[0], final[1], last, WEEK_HOURS, None, leave or 0) if loose else long
+    away = (leave or 0) if ends is not None else 0  # a job that goes on may have its leave later
+    long = _span(first[0], final[1], last, most, total, away)
+    undated = total is not None and (starts is None or ends is None)  # the total would hold for months to come
+    loose = undated or (shared and job.hours_week is None)
+    wide = _span(first[0], final[1], last, WEEK_HOURS, None, away) if loose else long
     employer = job.employer if isinstance(job.employer, str) else None
     noc = job.noc if isinstance(job.noc, str) else None
     return Line(
