@@ -39,7 +39,9 @@ def family_sizes(context: Context) -> tuple[Size, ...]:
     spouse = context.known("family.spouse")
     open_, unsure = context.gaps("family.spouse")
     children = context.known("family.children_under_22")
-    grandchildren = 0 if children == 0 else context.known("family.grandchildren")
+    grandchildren = context.known("family.grandchildren")
+    if grandchildren is None and children == 0:
+        grandchildren = 0  # nothing was said against it
     asked = ["family.children_under_22"]
     if children != 0:  # without children there are no grandchildren to ask about
         asked.append("family.grandchildren")

@@ -64,9 +64,9 @@ def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
     """Ontario's test. ``settings``: ``federal`` warns when only pay passes it."""
     outcomes = _outcomes(context)
     worst, best = (pick((o.truth for o in outcomes), key=_level) for pick in (min, max))
-    # with or without a partner: what both reach is sure, else nothing is
-    truth = worst if worst is best or worst is Truth.TO_ASSESS else Truth.UNKNOWN
-    low = min((o.low for o in outcomes), key=_level)
+    # 15.2: a size that is not known fails when every size fails, and is otherwise not decided
+    truth = worst if len(outcomes) == 1 or best is Truth.NOT_MET else Truth.UNKNOWN
+    low = min((truth, *(o.low for o in outcomes)), key=_level)
     high = max((o.high for o in outcomes), key=_level)
     moving = low is not high or truth is Truth.UNKNOWN
     shown = outcomes[0]

@@ -161,16 +161,21 @@ def _weeks(amount: Exact) -> Exact:
 def fulltime_ontario_now(context: Context) -> Finding:
     """Whether the person works 30 hours or more a week in Ontario on the reference day (sheet 04).
 
-    The answer itself decides when it was given; else it is derived from the job list.
+    Derived when the jobs are listed (sheet 16); without a list, or while the list cannot tell, the answer
+    itself decides.
     """
-    said = context.fact("work.fulltime_ontario_now")
     path = "work.fulltime_ontario_now"
-    if said in ("yes", "no"):
-        return leaf(Truth.MET if said == "yes" else Truth.NOT_MET, facts=(path,))
-    jobs = context.case.jobs
-    if not isinstance(jobs, tuple):
+    said = {"yes": Truth.MET, "no": Truth.NOT_MET}.get(context.fact(path))
+    if not isinstance(context.case.jobs, tuple):
         missing, unsure = context.gaps(path)
-        return leaf(Truth.UNKNOWN, facts=(path,), open=missing, unsure=unsure)
+        return leaf(Truth.UNKNOWN if said is None else said, facts=(path,), open=missing, unsure=unsure)
+    derived = _fulltime_by_jobs(context)
+    if said is None or derived.truth is not Truth.UNKNOWN:
+        return derived
+    return derived._replace(truth=said, facts=(path, *derived.facts))
+
+
+def _fulltime_by_jobs(context: Context) -> Finding:
     sure: Exact = 0
     likely: Exact = 0
     possible: dict[int, Exact] = {3: 0, 2: 0}
@@ -178,8 +183,10 @@ def fulltime_ontario_now(context: Context) -> Finding:
     with_ = asked(context)
     for line in read_lines(context, unpaid=False) or ():
         mark = both(_goes_on(line, context.day), paid(line, with_), in_ontario(line, with_))
-        most = line.wide.hours if line.wide is not None else 0
-        hours: Exact = most if isinstance(line.job.hours_week, Decimal) else 0
+        stated = line.job.hours_week
+        week = Fraction(stated) if isinstance(stated, Decimal) else None
+        most: Exact = week if week is not None else line.wide.hours if line.wide is not None else 0
+        hours: Exact = week or 0
         sure += hours if mark.low == 3 else 0
         likely += hours if min(mark.low, mark.truth) >= 2 else 0
         for level in possible:
@@ -217,7 +224,7 @@ def _goes_on(line: Line, day: date) -> Mark:
 
 def _before(start: object, day: date, path: str) -> Mark:
     if isinstance(start, Month):
-        return PASS if start.last_day < day else FAIL if start.first_day > day else SILENT
+        return PASS if start.last_day <= day else FAIL if start.first_day > day else SILENT
     if isinstance(start, date):
         return PASS if start <= day else FAIL
     return waits(start, path)
