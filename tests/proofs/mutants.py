@@ -24,6 +24,7 @@ from tests.case_files import examples
 from tests.proofs.pack_mutants import Mutant, mutants
 from tests.proofs.printed import TABLES, differences, listed
 from tests.proofs.readings import Reading, read
+from tests.rules import test_points
 from tests.rules.test_cases import check
 
 ACCEPTED = Path(__file__).with_name("accepted.toml")
@@ -56,10 +57,23 @@ def notices(pack: Pack, reading: Reading) -> bool:
     return False
 
 
+def score_differs(pack: Pack) -> bool:
+    """Whether a worked example of the points of the expression of interest comes out otherwise."""
+    usual, test_points.PACK = test_points.PACK, pack
+    try:
+        for example in test_points.EXAMPLES:
+            test_points.test_example_of_the_sheet(example)
+    except Exception:  # whatever a broken pack raises is noticed
+        return True
+    finally:
+        test_points.PACK = usual
+    return False
+
+
 def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outcome]:
     """Each mutant on the cases that read what it changes; the cases that noticed most go first."""
     readers: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
+    for reading in (r for r in readings if r.holds):  # one that fails already would notice everything
         for part in reading.reads:
             readers[part].append(reading)
     as_printed = {f"table {name}" for name in TABLES} | {f"list {name}" for name in listed()}
@@ -69,6 +83,9 @@ def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outco
         queue = readers[mutant.reads]
         if mutant.reads in as_printed and any(differences(changed)):
             found.append(Outcome(mutant, "printed"))
+            continue
+        if mutant.reads.split()[1].startswith("eoi") and score_differs(changed):
+            found.append(Outcome(mutant, "points"))
             continue
         killer = next((r for r in queue if notices(changed, r)), None)
         if killer is not None:  # the next mutant is often near
@@ -110,6 +127,8 @@ def main(words: list[str]) -> int:
         f"{sum(killed.values())} of {len(outcomes)} noticed, {sum(explained.values())} explained, {left} left"
     )
     print(f"{total}; {len(readings)} cases; {perf_counter() - start:.0f} s")
+    for failing in (r for r in readings if not r.holds):
+        print(f"left out, it fails without any mutant: {failing.example.file} {failing.example.id}")
     for part, ids in sorted(survivors.items()):
         print(f"\n{part}")
         for name in ids:

@@ -196,7 +196,8 @@ def settings_mutants(settings: Mapping[str, Any]) -> Iterator[tuple[str, Mapping
         if isinstance(value, bool):
             yield f"{key}: {not value}", {**settings, key: not value}
         elif isinstance(value, str) and value in OTHER_WORD:
-            yield f"{key}: {value} -> {OTHER_WORD[value]}", {**settings, key: OTHER_WORD[value]}
+            other = "refused" if (key, value) == ("retake", "to_assess") else OTHER_WORD[value]
+            yield f"{key}: {value} -> {other}", {**settings, key: other}
         elif isinstance(value, int | Decimal):
             for what, moved in steps(value):
                 yield f"{key} {what}", {**settings, key: moved}

@@ -15,7 +15,7 @@ from poci_desktop.rules.measures.place import folded
 from poci_desktop.rules.pack import Pack
 
 ABILITIES = ("listening", "reading", "writing", "speaking")
-TABLES = ("language_levels", "settlement_funds", "in_demand", "institutions")
+TABLES = ("language_levels", "settlement_funds", "settlement_funds_doubt", "in_demand", "institutions")
 
 
 @cache
@@ -32,7 +32,7 @@ def listed() -> set[str]:
 
 def differences(pack: Pack) -> Iterator[str]:
     """Each table and list that is not as printed."""
-    checks = (_levels, _funds, _in_demand, _schools)
+    checks = (_levels, _funds, _second_amounts, _in_demand, _schools)
     yield from (name for name, same in zip(TABLES, checks, strict=True) if not same(pack))
     for item in printed()["lists"]:
         values = pack.lists[item["id"]].values
@@ -70,6 +70,12 @@ def _funds(pack: Pack) -> bool:
     return here == {
         item["id"]: (item["since"], *map(Decimal, item["amounts"])) for item in printed()["funds"]
     }
+
+
+def _second_amounts(pack: Pack) -> bool:
+    names = ("since", "until", "size", "amount", "table")
+    here = [tuple(row[name] for name in names) for row in pack.tables["settlement_funds_doubt"]]
+    return here == [tuple(str(item.get(name, "")) for name in names) for item in printed()["second_amount"]]
 
 
 def _in_demand(pack: Pack) -> bool:

@@ -11,6 +11,7 @@ from poci_desktop.rules.assess import StreamResult, assess_stream
 from poci_desktop.rules.pack import Pack
 from tests.case_files import Example
 from tests.proofs.pack_mutants import CACHED
+from tests.rules.test_cases import check
 
 
 class Noting(Mapping[str, Any]):
@@ -51,12 +52,13 @@ class NotingCache(dict[Any, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A case with what it found in the unchanged pack and the parts of the pack it read."""
+    """A case with what it found in the unchanged pack, the parts it read, and whether that is as expected."""
 
     example: Example
     case: Case
     result: StreamResult
     reads: frozenset[str]
+    holds: bool
 
 
 def read(pack: Pack, examples: list[Example]) -> list[Reading]:
@@ -82,6 +84,14 @@ def read(pack: Pack, examples: list[Example]) -> list[Reading]:
             reads.add(f"edition {result.edition.id}")
         if "table settlement_funds" in reads:
             reads.add("table settlement_funds_doubt")
-        found.append(Reading(example, case, result, frozenset(reads)))
+        found.append(Reading(example, case, result, frozenset(reads), _holds(result, example)))
     pack.cache.update(cache)
     return found
+
+
+def _holds(result: StreamResult, example: Example) -> bool:
+    try:
+        check(result, example)
+    except AssertionError:
+        return False
+    return True

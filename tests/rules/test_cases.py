@@ -67,6 +67,7 @@ def check(result: StreamResult, example: Example) -> None:
         assert result.intake is not None and result.intake.since == expect.pop("intake_since")
     notes = {note.id for finding in found for note in finding.notes} | {note.id for note in result.warnings}
     assert set(expect.pop("notes", [])) <= notes
+    assert not set(expect.pop("without_notes", [])) & notes
     assert set(expect.pop("missing", [])) <= set(result.missing)
     assert set(expect.pop("to_find_out", [])) <= set(result.to_find_out)
     assert not expect, f"words of this case that no check reads: {expect}"
