@@ -18,11 +18,15 @@ from poci_desktop.rules.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """``test`` MET: ``then``; NOT_MET or N_A: ``otherwise``; in doubt: both, and only agreement decides."""
+    """``test`` MET: ``then``; NOT_MET or N_A: ``otherwise``; in doubt: both, and only agreement decides.
+
+    ``either`` is what fails in both: where it is settled "not met", which branch applies does not matter.
+    """
 
     test: Node
     then: Node | None
     otherwise: Node | None
+    either: Node | None = None
 
     def evaluate(self, context: Context) -> Finding:
         test = self.test.evaluate(context)
@@ -30,6 +34,9 @@ class When:
             return _branch(test, self.then, context)
         if test.truth in (Truth.NOT_MET, Truth.N_A) and test.settled:
             return _branch(test, self.otherwise, context)
+        failing = None if self.either is None else self.either.evaluate(context)
+        if failing is not None and failing.truth is Truth.NOT_MET and failing.settled:
+            return failing
         branches = [N_A if node is None else node.evaluate(context) for node in (self.then, self.otherwise)]
         joined = choose(_condensed(test), branches)
         if (

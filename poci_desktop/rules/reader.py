@@ -125,11 +125,12 @@ def _within(table: Mapping[str, Any], where: str) -> nodes.Node:
 
 
 def _when(table: Mapping[str, Any], where: str) -> nodes.Node:
-    _only(table, where, "when", "then", "otherwise")
+    _only(table, where, "when", "then", "otherwise", "either")
     return branches.When(
         read_node(table["when"], f"{where}.when"),
         _maybe(table.get("then"), f"{where}.then"),
         _maybe(table.get("otherwise"), f"{where}.otherwise"),
+        _maybe(table.get("either"), f"{where}.either"),
     )
 
 
