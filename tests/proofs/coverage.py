@@ -138,9 +138,12 @@ def shown(pack: Pack, readings: list[Reading]) -> Table:
         if edition_found is None or result.coverage != "covered":
             continue
         label = f"{reading.example.file} {reading.example.id}"
+        truths: dict[str, set[Truth]] = defaultdict(set)
+        for finding in (f for root in (result.root, *result.officer) for f in root.walk()):
+            truths[finding.criterion].add(finding.truth)
         for name in wanted[edition_found.id][0]:
             if f"criterion {name}" in reading.reads:
-                _try(always[name], reading, table.verdict[edition_found.id, name], label)
+                _try(always[name], reading, table.verdict[edition_found.id, name], truths[name], label)
         for name in wanted[edition_found.id][1]:
             _part(result, table.verdict[edition_found.id, name], name, label)
         for name in edition_found.process:
@@ -149,13 +152,16 @@ def shown(pack: Pack, readings: list[Reading]) -> Table:
     return table
 
 
-def _try(always: tuple[Pack, Pack], reading: Reading, so_far: Shown, label: str) -> None:
+def _try(always: tuple[Pack, Pack], reading: Reading, so_far: Shown, truths: set[Truth], label: str) -> None:
+    """``truths``: where the criterion stands in the case; forcing it there changes nothing."""
     holds, fails = always
     verdict = reading.result.criteria
-    if verdict is Truth.NOT_MET and not so_far.blocker and _verdict(holds, reading) is not Truth.NOT_MET:
-        so_far.blocker = label
-    elif verdict is Truth.TO_ASSESS and not so_far.doubt and _verdict(holds, reading) is Truth.MET:
-        so_far.doubt = label
+    if verdict is Truth.NOT_MET and not so_far.blocker and truths != {Truth.MET}:
+        if _verdict(holds, reading) is not Truth.NOT_MET:
+            so_far.blocker = label
+    elif verdict is Truth.TO_ASSESS and not so_far.doubt and truths != {Truth.MET}:
+        if _verdict(holds, reading) is Truth.MET:
+            so_far.doubt = label
     elif verdict is Truth.MET and not so_far.support and _verdict(fails, reading) is not Truth.MET:
         so_far.support = label
 
