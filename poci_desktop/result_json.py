@@ -14,7 +14,7 @@ from typing import Any
 
 from poci_desktop import __version__
 from poci_desktop.localizer import Localizer
-from poci_desktop.report.document import CriterionRow, Document, StreamSection
+from poci_desktop.report.document import CriterionRow, Document, PointsTable, StreamSection
 from poci_desktop.report.rows import own_parts, shown
 from poci_desktop.report.sentences import capital
 from poci_desktop.rules.assess import Assessment, StreamResult
@@ -109,6 +109,29 @@ def _stream(result: StreamResult, section: StreamSection) -> dict[str, Any]:
         "to_find_out": list(result.to_find_out),
         "warnings": list(section.warnings),
         "not_checked": list(section.not_checked),
+        "points": None if section.points is None else _points(section.points),
+    }
+
+
+def _points(table: PointsTable) -> dict[str, Any]:
+    return {
+        "low": table.low,
+        "high": table.high,
+        "maximum": table.maximum,
+        "day": table.day.isoformat(),
+        "notes": list(table.notes),
+        "factors": [
+            {
+                "id": row.id,
+                "title": row.factor,
+                "level": row.level,
+                "low": row.low,
+                "high": row.high,
+                "maximum": row.maximum,
+                "missing": list(row.paths),
+            }
+            for row in table.rows
+        ],
     }
 
 

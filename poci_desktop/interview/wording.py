@@ -6,7 +6,7 @@ of birth is written as its year only: a result is handed over, and no rule needs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -55,11 +55,22 @@ class CaseWording:
         """``Base pay``; in a list ``Job 2: Occupation``; for a whole list its name."""
         if path in self._catalogue.lists:
             return localizer.words(self._catalogue.lists[path].label)
-        question = self._catalogue.questions.get(pattern(path))
-        words = localizer.words(question.label) if question else path
+        words = self.fact(path, localizer)
         if "[" not in path or "." not in path.partition("]")[2]:
             return words
         return localizer.text("{entry}: {label}", entry=self._entry(path, localizer), label=words)
+
+    def fact(self, path: str, localizer: Localizer) -> str:
+        """``Occupation``: the name of a fact without its entry."""
+        if path in self._catalogue.lists:
+            return localizer.words(self._catalogue.lists[path].label)
+        question = self._catalogue.questions.get(pattern(path))
+        return localizer.words(question.label) if question else path
+
+    def in_order(self, paths: Iterable[str]) -> list[str]:
+        """The same facts as the pages ask them; those no page asks stand last."""
+        asked = {fact: place for place, fact in enumerate(f for p in self._catalogue.pages for f in p.facts)}
+        return sorted(paths, key=lambda path: asked.get(pattern(path), len(asked)))
 
     def answer(self, path: str, localizer: Localizer) -> str:
         """The answer given, formatted; "" when not asked."""
@@ -113,17 +124,27 @@ class CaseWording:
         return localizer.value(value)
 
     def answers(self, localizer: Localizer) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-        """Topic by topic, what was asked and answered."""
+        """Topic by topic, what was asked and answered; the entries of a list each under their own name."""
         for topic in TOPICS:
-            rows = tuple(
-                (self.label(path, localizer), self.answer(path, localizer))
-                for question in self._catalogue.questions.values()
-                if question.topic == topic and "#" not in question.fact and not question.part_of
-                for path in self._paths(question.fact)
-                if get(self._case, path) is not None
-            )
-            if rows:
-                yield localizer.words(self._catalogue.topics[topic]), rows
+            title = localizer.words(self._catalogue.topics[topic])
+            plain: list[tuple[str, str]] = []
+            entries: dict[str, list[tuple[str, str]]] = {}
+            for path in self._answered(topic):
+                inside = "." in path.partition("]")[2]
+                row = (self.fact(path, localizer), self.answer(path, localizer))
+                (entries.setdefault(self._entry(path, localizer), []) if inside else plain).append(row)
+            if plain:
+                yield title, tuple(plain)
+            for entry, rows in entries.items():
+                yield localizer.text("{entry}: {label}", entry=title, label=entry), tuple(rows)
+
+    def _answered(self, topic: str) -> Iterator[str]:
+        """The paths of a topic that have an answer."""
+        for question in self._catalogue.questions.values():
+            if question.topic == topic and "#" not in question.fact and not question.part_of:
+                for path in self._paths(question.fact):
+                    if get(self._case, path) is not None:
+                        yield path
 
     def _paths(self, fact: str) -> Iterator[str]:
         """The paths of a question in this case: one, or one for each entry of its list."""

@@ -21,6 +21,7 @@ from poci_desktop.report.document import (
     Group,
     StreamSection,
 )
+from poci_desktop.report.points import points_table
 from poci_desktop.report.rows import RowWriter, Wording, blamed
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
@@ -139,6 +140,7 @@ class _Builder:
                 for name in stream.sources
                 if (source := self.pack.sources.get(name))
             ),
+            points=points_table(self.assessment, self.case, result, self.loc, self.wording, self.writer),
         )
 
     def beside(self, result: StreamResult) -> Iterator[str]:

@@ -32,6 +32,7 @@ class CriterionRow:
 
     ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above. ``notes`` are
     ``reasons`` (why this truth, with the person's own figures) and then the criterion's permanent remark.
+    ``answers`` are the parts of ``answer`` where it names several facts, to be shown one a line.
     """
 
     id: str
@@ -50,6 +51,37 @@ class CriterionRow:
     working: tuple[WorkingRow, ...]
     group: bool
     reasons: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRow:
+    """One factor of the points grid: the level found or what is not known yet, and the points it gives.
+    ``paths`` are the facts that would settle it."""
+
+    id: str
+    factor: str
+    level: str
+    points: str
+    low: int
+    high: int
+    maximum: int
+    paths: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointsTable:
+    """The points of an expression of interest: they rank, and change no verdict. ``low`` are certain,
+    ``high`` possible; ``notes`` say what points are and when the grid was used."""
+
+    low: int
+    high: int
+    maximum: int
+    day: date
+    total: str
+    notes: tuple[str, ...]
+    rows: tuple[PointsRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +90,8 @@ class StreamSection:
 
     ``deciding`` is the whole reason; ``brief`` the same in a line, for a table of all streams. ``earliest``
     is the first filing day when only time stands in the way, re-assessed; ``not_required`` what people often
-    think is required. ``sources`` are the official pages with their short addresses.
+    think is required. ``sources`` are the official pages with their short addresses. ``points`` rank only;
+    they are shown while the stream is not failed: without the criteria they have no effect.
     """
 
     id: str
@@ -84,6 +117,7 @@ class StreamSection:
     not_required: str = ""
     earliest: str = ""
     sources: tuple[str, ...] = ()
+    points: PointsTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +167,8 @@ class ChecklistRow:
 class Section:
     """A heading and its paragraphs, points, terms or questions, in this order (steps, help, glossary ...).
 
-    ``numbered`` points are steps in order; ``dates`` are calendar dates found for them. ``questions`` wait
-    for an answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone.
+    ``groups`` are titles with points of their own. ``numbered`` points are steps in order; ``dates`` are
+    calendar dates found for them. ``questions`` wait for an answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone.
     ``id`` is the same in both languages.
     """
 
@@ -148,6 +182,7 @@ class Section:
     questions: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     own_page: bool = False
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

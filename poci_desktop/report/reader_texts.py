@@ -78,15 +78,19 @@ def left_out(pack: Pack, assessment: Assessment, localizer: Localizer) -> Sectio
     """What nothing here checks, then what the sheets of the streams shown leave to the reader."""
     covered = [r.stream for r in assessment.streams if r.coverage == "covered"]
     points = list(numbered(pack, "left_out", localizer))
+    groups: dict[str, list[str]] = {}
     for item in pack.not_checked:
         names = [localizer.words(stream.short) for stream in covered if stream.id in item.streams]
         if len(names) == len(covered):
             points.append(localizer.words(item.words))
         elif names:
-            points.append(
-                localizer.text("{entry}: {label}", entry=", ".join(names), label=localizer.words(item.words))
-            )
-    return Section(said(pack, "left_out.title", localizer), id="left_out", points=tuple(points))
+            groups.setdefault(", ".join(names), []).append(localizer.words(item.words))
+    return Section(
+        said(pack, "left_out.title", localizer),
+        id="left_out",
+        points=tuple(points),
+        groups=tuple((names, tuple(lines)) for names, lines in groups.items()),
+    )
 
 
 def glossary(pack: Pack, localizer: Localizer) -> Section:

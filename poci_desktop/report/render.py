@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from poci_desktop.localizer import Localizer
-from poci_desktop.report.document import Document
+from poci_desktop.report.document import CriterionRow, Document, StreamSection
 from poci_desktop.report.glyphs import drawable
 
 GLANCE = ("short", "verdict", "verdict_words", "intake_words", "brief")
@@ -26,6 +27,8 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
     import typst
 
     words = {**asdict(replace(document, streams=())), "labels": labels(document, localizer)}
+    for group, told in zip(words["groups"], told_once(document, localizer), strict=True):
+        group["streams"] = [{**stream, **once} for stream, once in zip(group["streams"], told, strict=True)]
     words["streams"] = [{name: getattr(s, name) for name in GLANCE} for s in document.streams]
     data = {**drawable(words, resources / "fonts"), "paper": PAPERS[paper]}
     compiled = typst.compile(
@@ -38,6 +41,50 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
         timestamp=(document.verified_to - date(1970, 1, 1)).days * 86_400,
     )
     return bytes(compiled)
+
+
+def told_once(document: Document, localizer: Localizer) -> list[list[dict[str, Any]]]:
+    """By group and stream: ``rows`` without the met criteria that an earlier stream tells word for word, and
+    ``same``, the sentences that name these with the stream that tells them in full."""
+    told: dict[tuple[object, ...], str] = {}
+    found = []
+    for group in document.groups:
+        found.append([_told_once(stream, told, localizer) for stream in group.streams])
+    return found
+
+
+def _told_once(
+    stream: StreamSection, told: dict[tuple[object, ...], str], localizer: Localizer
+) -> dict[str, Any]:
+    kept: list[CriterionRow] = []
+    same: dict[str, list[str]] = {}
+    for rows in _with_parts(stream.rows):
+        alike = {told.get(_content(row)) for row in rows if row.truth != "does_not_apply"}
+        name = alike.pop() if len(alike) == 1 else None
+        if name is None or rows[0].truth != "met":
+            kept.extend(rows)
+            continue
+        same.setdefault(name, []).append(rows[0].title)
+        kept.extend(row for row in rows if row.truth == "does_not_apply")
+    for row in stream.rows:
+        told.setdefault(_content(row), stream.short)
+    sentences = [
+        localizer.text("Met, as told for {stream}: {list}.", stream=name, list="; ".join(titles))
+        for name, titles in same.items()
+    ]
+    return {"rows": [asdict(row) for row in kept], "same": sentences}
+
+
+def _with_parts(rows: tuple[CriterionRow, ...]) -> Iterator[tuple[CriterionRow, ...]]:
+    """Each criterion of the stream with the parts below it."""
+    starts = [place for place, row in enumerate(rows) if row.depth == 0]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        yield rows[start:end]
+
+
+def _content(row: CriterionRow) -> tuple[object, ...]:
+    """What makes two rows say the same."""
+    return (row.id, row.truth, row.answer, row.limit, row.cite, row.working)
 
 
 def labels(document: Document, localizer: Localizer) -> dict[str, str]:
@@ -66,6 +113,11 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "would_change": text("What would have to change:"),
         "officer": text("Left to an officer"),
         "steps": text("Steps of the application"),
+        "points": text("Points, for ranking only"),
+        "factor": text("Factor"),
+        "level": text("What was found"),
+        "points_given": text("Points"),
+        "most": text("At most"),
         "still_needed": text("Still needed to decide"),
         "checklist": text("Documents the criteria ask for"),
         "checklist_note": text(

@@ -17,12 +17,23 @@ from poci_desktop.rules.findings import Finding, Note, Row, Value
 from poci_desktop.rules.pack import Criterion, Pack
 from poci_desktop.rules.truth import Truth
 
+MOST_FACTS = 3
+"""Answers printed beside one criterion."""
+
 
 class Wording(Protocol):
     """How facts are called and answers written; the interview room provides it."""
 
     def label(self, path: str, localizer: Localizer) -> str:
         """Short name of a fact."""
+        ...
+
+    def fact(self, path: str, localizer: Localizer) -> str:
+        """Short name of a fact, without the entry it belongs to."""
+        ...
+
+    def in_order(self, paths: Iterable[str]) -> Iterable[str]:
+        """The same facts in the order of the pages that ask them."""
         ...
 
     def answer(self, path: str, localizer: Localizer) -> str:
@@ -139,6 +150,7 @@ class RowWriter:
         failing = needed and finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
         silent = group or _does_not_decide(finding)
         reasons = self.reasons(finding)
+        answers = () if silent else self._answers(finding)
         remark = (self._loc.words(criterion.note),) if criterion.note else ()
         favourable = finding.truth is Truth.MET and (finding.officer or criterion.kind == "judgement")
         truth = (Truth.TO_ASSESS if favourable else finding.truth) if needed else Truth.N_A
@@ -151,7 +163,7 @@ class RowWriter:
             truth_words=sentences.truth_words(self._loc, finding, criterion.kind)
             if needed
             else self._loc.text("Not needed: another way is met"),
-            answer="" if silent else self._answer(finding),
+            answer="; ".join(answers),
             limit="" if silent else self._limit(finding),
             cite=self._loc.words(criterion.cite),
             source=self._source(criterion),
@@ -161,6 +173,7 @@ class RowWriter:
             working=tuple(self._working(row) for part in own_parts(finding) for row in part.working),
             group=group,
             reasons=reasons,
+            answers=answers if len(answers) > 1 else (),
         )
 
     def _working(self, row: Row) -> WorkingRow:
@@ -171,26 +184,35 @@ class RowWriter:
         figures = " · ".join(self.value(value) for _, value in row.values)
         return WorkingRow(self._loc.words(self._pack.notes[row.note].words), figures)
 
-    def _answer(self, finding: Finding) -> str:
-        """The person's own figure or answers."""
+    def _answers(self, finding: Finding) -> tuple[str, ...]:
+        """The person's own figure, or the answers read: each after its name when there are several."""
         for part in own_parts(finding):
             if part.measured is not None:
-                return self.value(part.measured)
+                return (self.value(part.measured),)
         if finding.truth is Truth.UNKNOWN and any(part.open or part.unsure for part in own_parts(finding)):
             unsure = any(part.unsure for part in own_parts(finding))
-            return self._loc.text("I don’t know") if unsure else ""
+            return (self._loc.text("I don’t know"),) if unsure else ()
         paths = list(dict.fromkeys(p for part in own_parts(finding) for p in part.facts))
-        known = [p for p in paths if get(self._case, p) is not None]
+        known = [p for p in self._wording.in_order(paths) if get(self._case, p) is not None]
         entries = dict.fromkeys(p.partition("]")[0] + "]" for p in known if "]" in p)
         if len(known) > 2 and entries and all("]" in p for p in known):
             names = [self._wording.name(Value("entry", entry), self._loc) for entry in entries]
-            return "; ".join(names[:3]) + ("; …" if len(names) > 3 else "")
-        texts = [
-            self._wording.answer(path, self._loc) for path in known if get(self._case, path) is not DONT_KNOW
-        ]
-        if not texts and known:
-            return self._loc.text("I don’t know")
-        return "; ".join(text for text in texts[:3] if text)
+            return ("; ".join(names[:MOST_FACTS]) + ("; …" if len(names) > MOST_FACTS else ""),)
+        told = [path for path in known if get(self._case, path) is not DONT_KNOW]
+        if not told and known:
+            return (self._loc.text("I don’t know"),)
+        texts = {path: text for path in told[:MOST_FACTS] if (text := self._wording.answer(path, self._loc))}
+        if len(texts) == 1:
+            return tuple(texts.values())
+        return tuple(self._named(path, text) for path, text in texts.items())
+
+    def _named(self, path: str, answer: str) -> str:
+        """One of several answers, after the short name of its fact: alone, "Yes" would say nothing."""
+        return self._loc.text(
+            "{entry}: {label}",
+            entry=self._wording.fact(path, self._loc),
+            label=sentences.after_colon(self._loc, answer),
+        )
 
     def _limit(self, finding: Finding) -> str:
         limit = next((part.limit for part in own_parts(finding) if part.limit is not None), None)

@@ -32,9 +32,9 @@ STEP_TRUTHS = {
     Truth.N_A: N_("Does not apply"),
 }
 WHO_CAN_ACT = {
-    "fixed": N_("Past fact: it cannot change."),
+    "fixed": N_("It rests on past facts."),
     "time": N_("It changes with time."),
-    "applicant": N_("You can act on this."),
+    "applicant": N_("You can act on this point."),
     "other": N_("Someone else must act: the employer, the school, a regulator or Canada."),
     "policy": N_("Only the government can change this."),
 }
@@ -267,8 +267,8 @@ def capital(text: str) -> str:
 
 
 _SMALL_WORDS = frozenset(
-    "aucun aucune avec ce cet cette ces encore il elle j’ai j’y je le la les non, non on oui, oui pas personne, "
-    "personne rien sans seulement tout un une vos votre vous".split()
+    "aucun aucune avec ce cet cette ces encore il elle j’ai j’y je le la les non, non on oui, oui pas "
+    "personne, personne rien sans seulement tout un une vos votre vous".split()
 )
 
 

@@ -33,6 +33,9 @@ def as_text(document: Document, localizer: Localizer) -> str:
             lines += _wrap(f"! {warning}", "    ")
         if stream.can_apply_words:
             lines += _wrap(stream.can_apply_words, "  ")
+        if stream.points is not None and stream.verdict != "not_met":
+            ranking = localizer.text("Points, for ranking only: {total}", total=stream.points.total)
+            lines += _wrap(f"{ranking}. {stream.points.notes[0]}", "  ")
     lines += ["", document.disclaimer]
     lines += _wrap(
         localizer.text(

@@ -66,7 +66,7 @@ def pdf(case: Case, language: str = "en", on: date = OPEN, paper: str = "letter"
     return render_pdf(document(case, language, on), localizer(language), resource_dir(), paper=paper)
 
 
-NOT_READ = {"id", "path", "truth", "verdict", "can_apply", "language", "day", "verified_to", "depth"}
+NOT_READ = {"id", "path", "paths", "truth", "verdict", "can_apply", "language", "day", "verified_to", "depth"}
 
 
 def strings(value: Any, place: str = "") -> Iterator[tuple[str, str]]:

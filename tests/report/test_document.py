@@ -208,8 +208,44 @@ def test_ten_words_and_free_help(language: str) -> None:
 
 
 def test_what_is_left_out_is_told_with_its_streams() -> None:
-    points = section(people.document(Case()), "left_out")
-    named = {s.id for s in people.document(Case()).streams}
+    document = people.document(Case())
+    left_out = next(s for s in document.sections if s.id == "left_out")
+    named = {s.id for s in document.streams}
     told = [item for item in people.pack().not_checked if named & set(item.streams)]
-    assert len(points) == 5 + len(told)
-    assert any(point.startswith("Foreign Worker: ") for point in points)
+    assert len(left_out.points) + sum(len(lines) for _, lines in left_out.groups) == 5 + len(told)
+    assert "Foreign Worker" in dict(left_out.groups)
+
+
+def test_points_stand_apart_as_ranking_and_never_change_a_verdict() -> None:
+    document = people.document(people.person("fw_meets"))
+    table = next(s for s in document.streams if s.id == "fw").points
+    assert table is not None
+    assert (table.low, table.maximum) == (sum(r.low for r in table.rows), sum(r.maximum for r in table.rows))
+    assert table.notes[0] == "Points only rank candidates; they do not make anyone eligible."
+    assert table.notes[-1] == "Ontario’s grid from 22\u00a0November\u00a02022 to 29\u00a0May\u00a02026."
+    unsettled = [row for row in table.rows if row.low != row.high]
+    assert unsettled and all(row.paths and row.level.startswith("Not known yet: ") for row in unsettled)
+    express_entry = [s for s in document.streams if s.id in ("hcp", "fssw", "st")]
+    assert not [s.id for s in express_entry if s.points is not None]
+
+
+def test_several_facts_beside_a_criterion_are_each_named() -> None:
+    document = people.document(people.person("fw_meets"), "fr")
+    stream = next(s for s in document.streams if s.id == "fw")
+    intention = next(row for row in stream.officer if row.title == "Intention de vivre en Ontario")
+    assert [answer.split("\u00a0: ")[0] for answer in intention.answers] == [
+        "Projet de vivre en Ontario",
+        "Liens avec l’Ontario",
+        "Éléments qui mènent vers une autre province",
+    ]
+    assert intention.answers[0].endswith("\u00a0: oui")
+
+
+def test_the_answers_of_a_job_stand_together_under_its_name() -> None:
+    document = people.document(people.person("fw_meets"))
+    titles = [group.title for group in document.answers]
+    assert [title for title in titles if "Job 1" in title or "Job 2" in title] == [
+        title for title in titles if title.startswith("Work experience: Job ")
+    ]
+    first = next(group for group in document.answers if "Job 1" in group.title)
+    assert first.rows[0].question == "Employer"

@@ -35,6 +35,10 @@ def section_widget(section: Section) -> QWidget:
         lines.addWidget(Text(words))
     for number, words in enumerate(section.points, 1):
         lines.addWidget(_point(words, f"{number}." if section.numbered else ""))
+    for title, points in section.groups:
+        lines.addWidget(Heading(title, 3))
+        for words in points:
+            lines.addWidget(_point(words))
     for term, meaning in section.terms:
         lines.addWidget(Text(term, strong=True))
         lines.addWidget(Text(meaning))

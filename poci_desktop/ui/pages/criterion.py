@@ -37,7 +37,10 @@ class CriterionLine(QWidget):
         self._head.addWidget(title, 6, Qt.AlignmentFlag.AlignTop)
         values = QWidget()
         lines = column(values, spacing=0)
-        if row.answer:
+        if row.answers:
+            for answer in row.answers:
+                lines.addWidget(Text(answer, "small"))
+        elif row.answer:
             lines.addWidget(Text(context.text("Your answer: {answer}", answer=row.answer), "small"))
         if row.limit:
             lines.addWidget(Text(context.text("Limit: {limit}", limit=row.limit), "small"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from poci_desktop.report.document import CriterionRow, FactLink, StreamSection
+from poci_desktop.report.document import CriterionRow, FactLink, PointsRow, PointsTable, StreamSection
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.criterion import CriterionLine, failing
 from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Pill, Rule
 from poci_desktop.ui.widgets.button import Button
-from poci_desktop.ui.widgets.layouts import Flow
+from poci_desktop.ui.widgets.layouts import Flow, column
+from poci_desktop.ui.widgets.layouts import row as side_by_side
 from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
 
@@ -48,6 +50,23 @@ class StreamCard(Card):
         self._links(context.text("Answers still missing"), stream.missing)
         self._links(context.text("To find out"), stream.to_find_out)
         self._fill_details()
+        if stream.points is not None and stream.verdict != "not_met":
+            self.body.addWidget(self._points(stream.points))
+
+    def _points(self, table: PointsTable) -> Disclosure:
+        """The points, folded and apart: they rank, and no verdict rests on them."""
+        words = self.context.text("Points, for ranking only: {total}", total=table.total)
+
+        def fill(folded: Disclosure) -> None:
+            for note in table.notes:
+                folded.add(Text(note, "small"))
+            for row in table.rows:
+                folded.add(Rule())
+                folded.add(PointsLine(self.context, row))
+
+        folded = Disclosure(words, f"{words} ({self.stream.short})", fill=fill)
+        folded.button.setObjectName("points")
+        return folded
 
     def _links(self, title: str, links: tuple[FactLink, ...]) -> None:
         if not links or self.stream.verdict == "not_met":
@@ -63,17 +82,12 @@ class StreamCard(Card):
 
     def _fill_details(self) -> None:
         words = self.context.text("Details")
-        self.details = Disclosure(words, f"{words} ({self.stream.short})")
+        self.details = Disclosure(words, f"{words} ({self.stream.short})", fill=self._build_details)
         self.details.button.setObjectName("details")
-        self.details.button.toggled.connect(self._build_details)
-        self._built = False
         self.body.addWidget(self.details)
 
-    def _build_details(self) -> None:
-        """The whole tree, made the first time it is opened."""
-        if self._built:
-            return
-        self._built = True
+    def _build_details(self, _folded: Disclosure) -> None:
+        """The whole tree."""
         text, stream = self.context.text, self.stream
         for words in (stream.summary, stream.rules_words, stream.can_apply_words, stream.not_required):
             if words:
@@ -97,3 +111,18 @@ class StreamCard(Card):
         self.details.add(Heading(title, 3))
         for row in rows:
             self.details.add(CriterionLine(self.context, row, full=True))
+
+
+class PointsLine(QWidget):
+    """One factor of the points grid: what was found, and its points out of the most it can give."""
+
+    def __init__(self, context: Context, factor: PointsRow) -> None:
+        super().__init__()
+        line = side_by_side(self, spacing=14)
+        words = column(spacing=0)
+        words.addWidget(Text(factor.factor, "small", strong=True))
+        for part in (factor.level, *factor.notes):
+            words.addWidget(Text(part, "small", "soft"))
+        line.addLayout(words, 4)
+        given = context.text("{points} of {most}", points=factor.points, most=factor.maximum)
+        line.addWidget(Text(given, "small"), 1, Qt.AlignmentFlag.AlignTop)
