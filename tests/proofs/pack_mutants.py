@@ -26,6 +26,7 @@ CACHED = {  # which part of a pack's cache is made from which table
     "institutions": "institutions",
     "funds.required": "settlement_funds",
     "rounds": "draws",
+    "eoi_points": "eoi_points",
 }
 
 
