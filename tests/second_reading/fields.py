@@ -49,6 +49,8 @@ _PLACES = [
     "Burlington",
     "Oakville",
     "Waterloo",
+    "Hamilton",
+    "Thornhill",
     "Ottawa",
     "Greater Sudbury",
     "Guelph",

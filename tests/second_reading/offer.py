@@ -8,7 +8,7 @@ from decimal import Decimal
 from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from tests.second_reading.applicant import maintained, reaching
-from tests.second_reading.places import Site, ontario_wages, site, unit_groups
+from tests.second_reading.places import Site, ontario_wages, sites, unit_groups
 from tests.second_reading.words import (
     MET,
     N_A,
@@ -35,25 +35,25 @@ def number(value: object) -> Decimal | int | None:
 # --- the place ------------------------------------------------------------------------------------
 
 
-def candidate_sites(case: Case) -> tuple[Site | None, ...]:
+def candidate_sites(case: Case) -> tuple[frozenset[Site], ...]:
     """The place of the portal; else, with several places, the supervisor's and the assigning office's."""
-    if site(case.offer.municipality) is not None:
-        return (site(case.offer.municipality),)
+    if sites(case.offer.municipality):
+        return (sites(case.offer.municipality),)
     if case.offer.multi_site == "yes":
-        return site(case.offer.supervisor_site), site(case.offer.assigning_office_site)
-    return (None,)
+        return sites(case.offer.supervisor_site), sites(case.offer.assigning_office_site)
+    return (frozenset(),)
 
 
 def by_place(case: Case, inside: str, outside: str) -> str:
     """A criterion that reads ``inside`` the GTA and ``outside`` it."""
     if inside == outside:
         return inside
-    found = []
-    for place in candidate_sites(case):
-        if place is None:
+    found: set[str] = set()
+    for towns in candidate_sites(case):
+        if len({town.gta for town in towns}) != 1:
             return UNKNOWN
-        found.append(inside if place.gta else outside)
-    return found[0] if len(set(found)) == 1 else TO_ASSESS
+        found.update(inside if town.gta else outside for town in towns)
+    return found.pop() if len(found) == 1 else TO_ASSESS
 
 
 # --- the offer ------------------------------------------------------------------------------------
@@ -106,7 +106,8 @@ def pay_at_least(case: Case, wanted: Decimal) -> str:
 def wage_threshold(case: Case, level: str) -> str:
     """The test against Job Bank: ``level`` is "median" (fw, ids) or "low" (is)."""
     figure = case.offer.region_wage
-    if len({place.region for place in candidate_sites(case) if place is not None}) > 1:
+    places = candidate_sites(case)
+    if len(places) > 1 and len({town.region for towns in places for town in towns}) > 1:
         return UNKNOWN  # one figure, two regions: nobody knows for which
     if isinstance(figure, Decimal):
         reached = pay_at_least(case, figure)

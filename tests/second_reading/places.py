@@ -37,10 +37,9 @@ def _sites() -> dict[str, frozenset[Site]]:
     return {name: frozenset(sites) for name, sites in found.items()}
 
 
-def site(name: object) -> Site | None:
-    """The site of a municipality given by id, name or alias; None when it is not known which one."""
-    sites = _sites().get(name, frozenset()) if isinstance(name, str) else frozenset()
-    return next(iter(sites)) if len(sites) == 1 else None
+def sites(name: object) -> frozenset[Site]:
+    """The sites a municipality of this id, name or alias may be (two towns may share a name)."""
+    return _sites().get(name, frozenset()) if isinstance(name, str) else frozenset()
 
 
 @cache

@@ -172,6 +172,10 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool
         leave = job.extended_leave_days + unpaid
     else:
         half_known = True
+    if not isinstance(start, (date, Month)):
+        first -= leave * ONE_DAY  # the leave may lie before or after what counts
+    if end != "current" and not isinstance(end, (date, Month)):
+        last += leave * ONE_DAY
     half_known = half_known and sure != UNKNOWN
     return Line(name, UNKNOWN if half_known else sure, first, last, weekly, leave, half_known)
 
