@@ -44,7 +44,7 @@ class Line(NamedTuple):
     ``key`` names the job (employer and occupation; None when either is missing: then the line is a job of its
     own). ``wide`` is the most that answers still to come could make of the line. ``shared`` says that its
     hours are an average of ``paid_hours_total``; ``loose`` that weekly hours were not asked although a
-    total is known; ``exact`` that both readings are the same and no leave has to be placed. ``open`` and
+    total is known; ``exact`` that both readings are the same and neither a leave nor a total has to be placed. ``open`` and
     ``unsure`` are the paths of missing dates, hours and leaves.
     """
 
@@ -110,7 +110,7 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
     most = week if week is not None else None if spread else WEEK_HOURS
     away = (leave or 0) if ends is not None else 0  # a job that goes on may have its leave later
     long = _span(first[0], final[1], last, most, total, away)
-    undated = total is not None and (starts is None or ends is None)  # the total would hold for months to come
+    undated = total is not None and (starts is None or ends is None)  # the total holds if months are given
     loose = undated or (shared and job.hours_week is None)
     wide = _span(first[0], final[1], last, WEEK_HOURS, None, away) if loose else long
     employer = job.employer if isinstance(job.employer, str) else None
@@ -127,7 +127,7 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
         shared=shared,
         loose=loose,
         current=job.end == "current",
-        exact=short is not None and short.leave == 0 and short == long,
+        exact=short is not None and short.leave == 0 and short == long and not shared,
         open=tuple(missing),
         unsure=tuple(unsure),
     )
