@@ -41,11 +41,11 @@ class Span(NamedTuple):
 class Line(NamedTuple):
     """One entry of the job list.
 
-    ``key`` names the job (employer and occupation; None when either is missing: then the line is a job of its
-    own). ``wide`` is the most that answers still to come could make of the line. ``shared`` says that its
-    hours are an average of ``paid_hours_total``; ``loose`` that weekly hours were not asked although a
-    total is known; ``exact`` that both readings are the same and neither a leave nor a total has to be placed. ``open`` and
-    ``unsure`` are the paths of missing dates, hours and leaves.
+    ``key`` names the job (employer and occupation; None when either is missing: then the line is a job of
+    its own). ``wide`` is the most that answers still to come could make of the line. ``shared`` says that
+    its hours are an average of ``paid_hours_total``; ``loose`` that weekly hours were not asked although a
+    total is known; ``exact`` that both readings are the same and neither a leave nor a total has to be
+    placed. ``open`` and ``unsure`` are the paths of missing dates, hours and leaves.
     """
 
     entry: int
