@@ -85,13 +85,16 @@ def read(made: list[Made], rule: Rule, filing: date, short: bool) -> list[Line]:
         else:
             hours = Fraction(168)
         inside = {d for d in days if later(d, 12 * rule.window_years) >= filing and d < filing}
-        quality = item.quality
+        quality, leave = item.quality, item.leave
         if item.hours is None and item.total is not None and quality:
             widest = ends(item, filing, short=False)
             whole = [widest[0], widest[1]]
             kept = [later(d, 12 * rule.window_years) >= filing and d < filing for d in whole]
             if inside and kept != [True, True]:
                 quality = 1
+            if inside and quality == 1 and not short and len(inside) < len(days):
+                inside, hours = placed(inside, Fraction(item.total * 7))
+                leave = 0
         if inside:
             job = item.employer if item.employer else ("line", number)
             lines.append(
@@ -100,12 +103,18 @@ def read(made: list[Made], rule: Rule, filing: date, short: bool) -> list[Line]:
                     job,
                     frozenset(inside),
                     hours,
-                    min(item.leave, len(days)),
+                    min(leave, len(days)),
                     len(days) - len(inside),
                     quality,
                 )
             )
     return lines
+
+
+def placed(inside: set[date], whole: Fraction) -> tuple[set[date], Fraction]:
+    """All the hours of a total in the last days inside: full-time weeks, or more hours where days are few."""
+    days = sorted(inside)[-max(1, int(whole // 30)) :]
+    return set(days), min(Fraction(168), whole / len(days))
 
 
 def ends(item: Made, filing: date, short: bool) -> tuple[date, date]:
@@ -189,7 +198,17 @@ def summed(lines: list[Line], days: list[date], value: Value, careful: bool) -> 
         if first > reach:
             lost, best = lost + best, Fraction(0)
         best, reach = max(best, cost), max(reach, last)
-    return max(Fraction(0), whole - lost - best)
+    return max(Fraction(0), min(whole - lost - best, apart(lines, days, value)))
+
+
+def apart(lines: list[Line], days: list[date], value: Value) -> Fraction:
+    """The most the lines are worth one by one: leaves laid together still take the hours of each."""
+    most = Fraction(0)
+    for line in lines:
+        own = [d for d in days if d in line.days]
+        left = max(0, line.leave - (line.outside + len(line.days) - len(own)))
+        most += (len(own) - left) * (value([line]) or line.hours)
+    return most
 
 
 def held_on(lines: list[Line], day: date) -> Held:
@@ -273,7 +292,7 @@ def continuous(lines: list[Line], rule: Rule, careful: bool) -> int:
                 return 3
     for line in lines:
         worked = len(line.days) - line.leave
-        if line.leave and line.hours >= 30 and (worked + 1) // 2 >= rule.days:
+        if line.leave and line.hours >= 15 and (worked + 1) // 2 * min(Fraction(30), line.hours) >= need:
             return 3
     for chain in chains(all_days(lines), 14):
         if summed(lines, chain, capped, careful) >= need:

@@ -5,8 +5,8 @@ starts a new chain. MET by 364 days of at least 30 hours a week in one chain, or
 whose chain reaches the hours inside 24 months. A long leave does not end a job: its days are taken out, and
 a year reached only across it is to be assessed, as is any other sum of capped hours inside one chain.
 
-A line's leave is taken as one stretch: a full-time line certainly holds half of its other days on one side
-of it.
+A line's leave is taken as one stretch: a line of at least 15 hours a week certainly holds half of its other
+days on one side of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Chained(NamedTuple):
         if self.best(pieces, careful) < self.year.hours * 7:
             return 0
         whole = [piece for piece in pieces if not piece.leave]
-        if any(_one_side(p) >= self.year.days for p in pieces if p.leave and p.hours >= FULL):
+        need = self.year.hours * 7
+        beside = (p for p in pieces if p.leave and p.hours >= PART)
+        if any(_one_side(p) * min(FULL, p.hours) >= need for p in beside):
             return 3
         return 3 if whole and self._unbroken(whole, careful) else 2
 

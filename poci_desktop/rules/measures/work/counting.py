@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from poci_desktop.rules.calendar import window_start
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.measures.work.filters import Asked, Filters, asked, licence_start
-from poci_desktop.rules.measures.work.lines import Line, Span, read_lines
+from poci_desktop.rules.measures.work.lines import WEEK_HOURS, Exact, Line, Span, read_lines
 from poci_desktop.rules.measures.work.marks import PASS, SILENT, Mark
 from poci_desktop.rules.measures.work.timeline import Piece
 
@@ -25,6 +26,7 @@ leaves.
 """
 
 SHORT, LONG, WIDE = 0, 1, 2
+FULL = 30
 WINDOW = "window"
 
 
@@ -109,9 +111,22 @@ class Counting:
             start = max(start, licence_start(line))
         if start >= span.end:
             return None
+        if line.shared and reading != SHORT and span.end - start < span.length:
+            return self._placed(line, span, start, merge)
         leave = 0 if lift and lift == self.filters.leave else span.leave
         job = True if merge else line.key or line.entry
         return Piece(start, span.end, span.hours, job, line.entry, leave, span.length)
+
+    def _placed(self, line: Line, span: Span, start: int, merge: bool) -> Piece:
+        """Hours known only as a total, of a line that is partly outside: all of them may lie inside.
+
+        They are thought as full-time weeks just before the end, or spread where there are more than that.
+        """
+        whole = span.hours * (span.length - span.leave)
+        start = max(start, span.end - max(1, int(whole // FULL)))
+        hours: Exact = min(Fraction(WEEK_HOURS), Fraction(whole) / (span.end - start))
+        job = True if merge else line.key or line.entry
+        return Piece(start, span.end, hours, job, line.entry, 0, span.length)
 
     def pieces(self, reading: int, level: int = 3) -> list[Piece]:
         """What counts of the lines at ``level`` or better."""

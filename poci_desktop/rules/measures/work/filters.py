@@ -91,6 +91,14 @@ def skilled(line: Line, _: Asked) -> Mark:
     return PASS if noc[1] in SKILLED else FAIL
 
 
+def skilled_main(line: Line, with_: Asked) -> Mark:
+    """TEER 0 to 3 of the main occupation, which settles it for a line whose own code is not known."""
+    main = with_.primary_noc
+    if isinstance(main, str) and main[1] not in SKILLED:
+        return FAIL
+    return skilled(line, with_)
+
+
 def eligible_trade(line: Line, with_: Asked) -> Mark:
     """Sheet 08: the occupation groups of the Skilled Trades stream."""
     noc = line.job.noc
@@ -308,7 +316,7 @@ IN_DEMAND = Filters(
 )
 FEDERAL = Filters(
     ("noc", "paid", "legal", "self_employed", "student"),
-    (every(primary_occupation, skilled, duties), paid, authorised, own_work_proved, student_doubt),
+    (every(primary_occupation, skilled_main, duties), paid, authorised, own_work_proved, student_doubt),
 )
 CANADIAN = Filters(
     ("noc", "paid", "place", "legal", "student", "kind"),

@@ -104,7 +104,8 @@ def total(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
         whole += (end - start) * worth(held)
     if not whole or not any(piece.leave for segment in found for piece in segment.held):
         return whole
-    return max(0, whole - _lost(found, worth, careful))
+    left = max(0, whole - _lost(found, worth, careful))
+    return left if careful else min(left, _apart(found, worth))
 
 
 def _lost(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
@@ -136,6 +137,22 @@ def _lost(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
         together = max(together, cost)
         reach = max(reach, piece.end)
     return lost + together
+
+
+def _apart(found: Sequence[Segment], worth: Worth) -> Exact:
+    """The most the pieces are worth one by one, each without the leave that must fall inside.
+
+    Leaves laid together take days of several jobs, so that the sum is never more than this.
+    """
+    days: dict[Piece, int] = {}
+    for start, end, held in found:
+        for piece in held:
+            days[piece] = days.get(piece, 0) + end - start
+    most: Exact = 0
+    for piece, number in days.items():
+        left = max(0, piece.leave - (piece.length - number))
+        most += (number - left) * (worth((piece,)) or piece.hours)
+    return most
 
 
 def best_period(found: Sequence[Segment], months: int, worth: Worth, enough: Exact, careful: bool) -> Exact:
