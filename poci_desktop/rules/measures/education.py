@@ -37,6 +37,8 @@ NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
 def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
     """The highest finished level: accepted as it is when Canadian, by its assessment when foreign."""
     country = context.known("edu.country")
+    if context.known("fact.education") == "none":  # nothing was finished that a report could assess
+        return canadian_level(context, settings["canadian"])
     if country == "CA":
         return canadian_level(context, settings["canadian"])
     if country is not None:

@@ -22,7 +22,7 @@ from poci_desktop.rules.measures.fsw67_items import (
     experience_points,
     own_work,
 )
-from poci_desktop.rules.measures.fsw67_language import language_points
+from poci_desktop.rules.measures.fsw67_language import language_points, unsaid
 from poci_desktop.rules.measures.points import Points, added
 from poci_desktop.rules.measures.wording import named
 from poci_desktop.rules.nodes import Measure, Quantity
@@ -42,32 +42,35 @@ MAXIMUM = {
 
 def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
     """Whether the grid reaches the pass mark; the working lists every item."""
-    first, second, language = language_points(context)
+    languages = language_points(context)
     arranged = arranged_points(context)
     items = {
         "education": education_points(context),
-        "lang1": first,
-        "lang2": second,
+        "lang1": languages.first,
+        "lang2": languages.second,
         "experience": experience_points(context),
         "age": age_points(context),
         "arranged": arranged,
         "adaptability": adaptability(context, own_work(context), arranged),
     }
-    total = added(items.values())
+    apart = [item for name, item in items.items() if name not in ("lang1", "lang2")]
+    total = added([languages.both, *apart])
     mark = int(context.parameter(PASS_MARK))
     truth = _truth(total, items["education"], mark)
     declared = context.fact("fsw67.declared_total")
     notes = [_summary(total, mark)]
     open_ = total.open
     if truth is Truth.UNKNOWN and isinstance(declared, int):
-        truth = Truth.TO_ASSESS if declared >= mark else Truth.NOT_MET
+        # it stands in for the points, not for the studies that the federal minimum asks for as well
+        studies = Truth.TO_ASSESS if items["education"].likely else Truth.UNKNOWN
+        truth = studies if declared >= mark else Truth.NOT_MET
         notes.append(Note("fsw67.not_checked", (("declared", Value("number", declared)),)))
     elif truth is Truth.UNKNOWN and declared is None:
         open_ = (*open_, "fsw67.declared_total")
     elif isinstance(declared, int) and total.exact and declared != total.sure:
         values = (("declared", Value("number", declared)), ("computed", Value("number", total.sure)))
         notes.append(Note("fsw67.difference", values))
-    notes.extend(_remarks(context, items, language, truth))
+    notes.extend(_remarks(context, items, languages.language, truth))
     common: dict[str, Any] = {
         "facts": tuple(dict.fromkeys((*FACTS, *open_, *total.unsure))),
         "notes": tuple(notes),
@@ -76,8 +79,9 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
         "working": tuple(_rows(items, total)),
     }
     computed = _truth(total, items["education"], mark)
+    missing, unsure = unsaid(context) if computed is Truth.MET else ((), ())
     if computed in (Truth.MET, Truth.NOT_MET):
-        return leaf(truth, **common)
+        return leaf(truth, open=missing, unsure=unsure, **common)
     low = Truth.TO_ASSESS if computed is Truth.TO_ASSESS else Truth.NOT_MET
     if open_ or total.unsure:
         return leaf(truth, open=open_, unsure=total.unsure, low=low, high=Truth.MET, **common)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from poci_desktop.rules.calendar import completed_years
 from poci_desktop.rules.context import Context
-from poci_desktop.rules.measures.education import report_counts
+from poci_desktop.rules.measures.education import report_counts, report_in_hand
 from poci_desktop.rules.measures.points import Points, either
 from poci_desktop.rules.measures.work.years import whole_years, worked_one_year_in_canada
 from poci_desktop.rules.truth import Truth
@@ -34,6 +34,8 @@ EDUCATION_MOST = 25
 def education_points(context: Context) -> Points:
     """a. The best level that is Canadian, or covered by a usable assessment; never added up."""
     country = context.known("edu.country")
+    if context.known("fact.education") == "none":
+        return Points.exactly(0)
     if country == "CA":
         return _level_points(context, "fact.education")
     if country is not None:
@@ -52,15 +54,19 @@ def education_points(context: Context) -> Points:
 
 
 def _assessed_points(context: Context) -> Points:
+    waiting = report_in_hand(context)  # a level is read from a report that is there
+    if waiting is not None and waiting.truth is not Truth.NOT_MET:
+        missing = context.gaps("eca.status", "eca.level")
+        return Points(0, 0, EDUCATION_MOST, *missing)
     report = report_counts(context)
     if report.truth is Truth.NOT_MET:
         return Points.exactly(0)
     level = _level_points(context, "eca.level")
     if report.truth is Truth.MET:
         return level
-    missing = [found for found in report.walk() if found.open or found.unsure]
-    open_ = (*(path for found in missing for path in found.open), *level.open)
-    unsure = (*(path for found in missing for path in found.unsure), *level.unsure)
+    gaps = [found for found in report.walk() if found.open or found.unsure]
+    open_ = (*(path for found in gaps for path in found.open), *level.open)
+    unsure = (*(path for found in gaps for path in found.unsure), *level.unsure)
     return Points(0, 0, level.most, open_, unsure) if level.most else Points.exactly(0)
 
 

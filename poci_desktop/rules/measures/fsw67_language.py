@@ -41,8 +41,20 @@ class Order(NamedTuple):
     language: str
 
 
-def language_points(context: Context) -> tuple[Points, Points, str]:
-    """Points for the first and the second language, and the language named first ("" when none can be)."""
+class LanguagePoints(NamedTuple):
+    """Items b and c as they are shown, both together, and the language named first ("" when none can be).
+
+    ``both`` is less wide than the items added up: the language that is first is not second.
+    """
+
+    first: Points
+    second: Points
+    both: Points
+    language: str
+
+
+def language_points(context: Context) -> LanguagePoints:
+    """Points of the best order."""
     english, french = reports(context, ENGLISH), reports(context, FRENCH)
     possible = best_order(english.most, french.most, strict=True)
     strict = bool(possible.language)  # when none can reach level 7, the abilities are only added up
@@ -50,23 +62,24 @@ def language_points(context: Context) -> tuple[Points, Points, str]:
     likely = max(best_order(english.likely, french.likely, strict), sure)
     most = max(best_order(english.most, french.most, strict), likely)
     missing = (*english.open, *french.open), (*english.unsure, *french.unsure)
-    first = _points(sure.first, likely.first, most.first, missing)
-    return first, _rest(first, sure.total, likely.total, most.total, missing), sure.language if strict else ""
-
-
-def _points(sure: int, likely: int, most: int, missing: tuple[tuple[str, ...], tuple[str, ...]]) -> Points:
-    likely = max(sure, likely)
-    most = max(likely, most)
-    return Points(sure, likely, most) if sure == most else Points(sure, likely, most, *missing)
-
-
-def _rest(
-    first: Points, sure: int, likely: int, most: int, missing: tuple[tuple[str, ...], tuple[str, ...]]
-) -> Points:
-    """The second language: what each total leaves once the first language is taken out."""
-    return _points(
-        max(0, sure - first.sure), max(0, likely - first.likely), max(0, most - first.most), missing
+    return LanguagePoints(
+        _range(sure.first, likely.first, most.first, missing),
+        _range(sure.second, likely.second, most.second, missing),
+        _range(sure.total, likely.total, most.total, missing),
+        sure.language if strict else "",
     )
+
+
+def _range(sure: int, likely: int, most: int, missing: tuple[tuple[str, ...], tuple[str, ...]]) -> Points:
+    """From the least to the most of the three readings, whose best orders may differ."""
+    least, most = min(sure, likely, most), max(sure, likely, most)
+    return Points(least, least, most) if least == most else Points(least, max(least, likely), most, *missing)
+
+
+def unsaid(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Answers not given on a language whose reports are entered and counted: "none" would take them away."""
+    languages = {s.language for s in sittings(context) if s.usable is Truth.MET and s.language}
+    return context.gaps(*(f"lang.{language}_test" for language in sorted(languages)))
 
 
 def reports(context: Context, language: str) -> Reports:
@@ -78,15 +91,18 @@ def reports(context: Context, language: str) -> Reports:
     entered = sittings(context)
     known = [s for s in entered if s.language in ("", language) and s.name != "other"]
     usable = [s for s in known if s.usable is not Truth.NOT_MET]
-    counted = [s for s in usable if s.usable is Truth.MET and s.language] if answer is not None else []
+    counted = [s for s in usable if s.usable is Truth.MET and s.language]
     open_, unsure = context.gaps(fact)
     waiting = answer is None or isinstance(answer, Planned)
     if answer is None:
         open_, unsure = context.gaps(fact, "lang.test")
-    if answer == "have" and not known and not any(s.name == "other" for s in entered):
-        waiting = True
+    unnamed = [s for s in known if not s.language]
+    if answer == "have" and len(known) == len(unnamed) and not any(s.name == "other" for s in entered):
+        waiting = True  # no report entered is known to be in this language
         listed, unlisted = context.gaps("lang.test")
-        open_, unsure = (listed or (() if unlisted else ("lang.test",))), unlisted
+        open_, unsure = (listed or (() if unlisted or unnamed else ("lang.test",))), unlisted
+        open_ = (*open_, *(path for s in unnamed if s not in usable for path in s.open))
+        unsure = (*unsure, *(path for s in unnamed if s not in usable for path in s.unsure))
     return Reports(
         tuple(_four(s, 0) for s in counted if s.retake is False),
         tuple(_four(s, 0) for s in counted if s.retake is not None),
