@@ -86,7 +86,8 @@ def _maintained(context: Context) -> Finding:
     before = context.known("status.maintained_from")
     facts = ("status.type", "status.maintained_from")
     if before is None:
-        return unanswered(context, *PAPER)
+        dates = _dates(context, facts)  # an extension not asked in time keeps nothing, whatever the paper
+        return dates if dates.truth is Truth.NOT_MET else unanswered(context, *PAPER)
     if before == "work_permit":
         return _dates(context, facts)
     return leaf(Truth.NOT_MET, facts=facts, notes=(Note("st.residence.maintained_other"),))
