@@ -107,7 +107,7 @@ def wage_threshold(case: Case, level: str) -> str:
     """The test against Job Bank: ``level`` is "median" (fw, ids) or "low" (is)."""
     figure = case.offer.region_wage
     places = candidate_sites(case)
-    if len(places) > 1 and len({town.region for towns in places for town in towns}) > 1:
+    if len({frozenset(town.region for town in towns) for towns in places if towns}) > 1:
         return UNKNOWN  # one figure, two regions: nobody knows for which
     if isinstance(figure, Decimal):
         reached = pay_at_least(case, figure)
