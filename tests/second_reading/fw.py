@@ -33,7 +33,9 @@ def read(case: Case, day: date, judged: date) -> Reading:
     common = least(found.values())
     by_offer = least([common, _job_offer(case, day, found)])
     by_physician = least([common, physician]) if (physician := _physician(case, day, found)) != N_A else N_A
-    return Reading(most([by_offer, by_physician]), found)
+    word = most([by_offer, by_physician])
+    # Sheet 00, app.refugee_claimant: never a positive summary, on either path.
+    return Reading(least([word, TO_ASSESS]) if case.app.refugee_or_removal == "yes" else word, found)
 
 
 def _job_offer(case: Case, day: date, found: dict[str, str]) -> str:
