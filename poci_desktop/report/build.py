@@ -220,7 +220,7 @@ class _Builder:
         counted = len({f.criterion for f in blamed(result.root)})
         text = self.loc.plural("{n} criterion checked.", "{n} criteria checked.", counted)
         weighed = [
-            self.loc.words(self.pack.criterion(f.criterion).title)
+            sentences.inside(self.loc.words(self.pack.criterion(f.criterion).title))
             for f in result.officer
             if f.truth is not Truth.N_A
         ]

@@ -168,7 +168,8 @@ class Section:
     """A heading and its paragraphs, points, terms or questions, in this order (steps, help, glossary ...).
 
     ``groups`` are titles with points of their own. ``numbered`` points are steps in order; ``dates`` are
-    calendar dates found for them. ``questions`` wait for an answer written by hand. ``after`` follows everything. ``own_page``: made to be handed over alone.
+    calendar dates found for them. ``questions`` wait for an answer written by hand. ``after`` follows
+    everything. ``own_page``: made to be handed over alone.
     ``id`` is the same in both languages.
     """
 

@@ -266,6 +266,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(title: str) -> str:
+    """A title as it stands inside a line: without the capital of a beginning, initials kept."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 _SMALL_WORDS = frozenset(
     "aucun aucune avec ce cet cette ces encore il elle j’ai j’y je le la les non, non on oui, oui pas "
     "personne, personne rien sans seulement tout un une vos votre vous".split()

@@ -62,3 +62,29 @@ def test_details_of_every_stream_can_be_read_and_heard(window: Window, language:
     for _ in range(5):
         settle()
     assert not [*shortcomings(window), *cut_words(window)]
+
+
+SCROLLS = (
+    "check",
+    "results",
+    "about",
+    "jobs",
+    "cred",
+    "lang.test",
+    "ee.declared_nocs",
+    "credentials",
+    "tests",
+)
+"""Pages whose length is the person's own: answers, entries, results; and the text about the program."""
+
+
+@pytest.mark.parametrize("person", ["fw_meets", "mg_meets", "fssw_meets", "owp03_meets"])
+def test_a_question_fits_a_small_screen_without_scrolling(window: Window, person: str):
+    window.resize(1280, 720)
+    settle()
+    longer = {}
+    for page in every_page(window, "fr", PEOPLE[person].case):
+        settle()
+        if page not in SCROLLS and (over := window.page.verticalScrollBar().maximum()):
+            longer[page] = over
+    assert not longer

@@ -26,11 +26,12 @@ class AboutPage(Page):
             self.body.addWidget(section_widget(section))
 
 
-def section_widget(section: Section) -> QWidget:
-    """A heading, then paragraphs, points, terms, dates, questions to ask, and what follows."""
+def section_widget(section: Section, *, head: bool = True) -> QWidget:
+    """A heading (unless what folds the section says it), then paragraphs, points, terms, dates, questions to ask, and what follows."""
     holder = QWidget()
     lines = column(holder, spacing=8, margins=(0, 8, 0, 8))
-    lines.addWidget(Heading(section.title, 2))
+    if head:
+        lines.addWidget(Heading(section.title, 2))
     for words in section.paragraphs:
         lines.addWidget(Text(words))
     for number, words in enumerate(section.points, 1):

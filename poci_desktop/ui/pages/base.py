@@ -90,13 +90,21 @@ class Page(QScrollArea):
             self.body.addWidget(Text(hint, "body", "soft"))
         self.body.addSpacing(6)
 
-    def add_primary(self, words: str, what: str = "continue", argument: object = None) -> Button:
-        """The page's main button."""
+    def add_primary(
+        self, words: str, what: str = "continue", argument: object = None, beside: Button | None = None
+    ) -> Button:
+        """The page's main button; a quiet one may stand ``beside`` it."""
         button = Button(words, "primary")
         button.setObjectName("primary")
         button.clicked.connect(lambda: self.asked.emit(what, argument))
         self.body.addSpacing(4)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if beside is None:
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            return button
+        line = Flow(spacing=18, middle=True)
+        line.add(button)
+        line.add(beside)
+        self.body.addWidget(line)
         return button
 
     def focus_start(self) -> None:

@@ -56,16 +56,15 @@ class CriterionLine(QWidget):
         if full:
             for step in row.working:
                 body.addWidget(Text(f"{step.item} · {step.figures}", "tiny", "soft"))
-            if row.source:
-                body.addWidget(Text(context.text("Source: {source}", source=row.source), "tiny", "soft"))
-        if row.truth in ("not_met", "to_be_assessed") and (row.remedy or row.who):
+        if row.truth in ("not_met", "to_be_assessed") and row.remedy:
             note = Note()
-            if row.remedy:
-                change = context.text("What would have to change: {change}", change=row.remedy)
-                note.body.addWidget(Text(change, "small"))
+            change = context.text("What would have to change: {change}", change=row.remedy)
+            note.body.addWidget(Text(change, "small"))
             if row.who:
                 note.body.addWidget(Text(row.who, "small", "soft"))
             body.addWidget(note)
+        elif row.truth in ("not_met", "to_be_assessed") and row.who:
+            body.addWidget(Text(row.who, "small", "soft"))
         grid.addWidget(below, 1, 1)
         below.setVisible(body.count() > 0)
 

@@ -55,14 +55,19 @@ class EntriesPage(QuestionPage):
         self.asked.emit("list_word", (path, value if on else ""))
 
     def _card(self, path: str, entry: EntryView) -> Card:
-        card = Card("lake" if not entry.problems else "not_met", margins=(20, 12, 14, 12))
+        card = Card("lake" if not entry.problems else "not_met", margins=(20, 8, 12, 8))
+        card.body.setSpacing(4)
         card.setObjectName(f"entry {entry.index}")
         card.body.addWidget(Heading(entry.title, 2, size="h3"))
-        if entry.detail:
-            card.body.addWidget(Text(entry.detail, "small", "soft"))
         for problem in entry.problems:
             card.body.addWidget(ErrorText(problem))
-        card.body.addWidget(self._buttons(path, entry))
+        below = Flow(right=1)
+        if entry.detail:
+            detail = Text(entry.detail, "small", "soft")
+            detail.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            below.add(detail)
+        below.add(self._buttons(path, entry))
+        card.body.addWidget(below)
         return card
 
     def _buttons(self, path: str, entry: EntryView) -> QWidget:

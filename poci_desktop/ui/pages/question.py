@@ -12,9 +12,11 @@ from poci_desktop.ui.widgets.boxes import Disclosure, Quote
 from poci_desktop.ui.widgets.build import make_control
 from poci_desktop.ui.widgets.error_summary import ErrorSummary
 from poci_desktop.ui.widgets.field import FieldBlock
+from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Text
 
 _ROOMY = 5
+_PAIRED = 7
 
 
 class QuestionPage(Page):
@@ -59,7 +61,14 @@ class QuestionPage(Page):
         many = len(self.view.fields) > 1
         rows = sum(len(f.options) + len(f.words) for f in self.view.fields if f.kind in ("choice", "several"))
         for field in self.view.fields:
-            control = make_control(field, self.context, many, many or rows > _ROOMY)
+            control = make_control(
+                field,
+                self.context,
+                many,
+                many or rows > _ROOMY,
+                hinted=bool(self.view.hint) and not many,
+                pairs=many and rows > _PAIRED,
+            )
             titled = many or field.label != self.view.heading
             optional = self.text("(optional)") if field.optional else ""
             block = FieldBlock(field, control, titled=titled, optional_words=optional)
@@ -71,23 +80,25 @@ class QuestionPage(Page):
 
     def build_end(self) -> None:
         """Continue, and why the page is asked."""
-        self.add_primary(self.text("Continue"))
         if not self.view.why:
+            self.add_primary(self.text("Continue"))
             return
-        self.why = Disclosure(self.text("Why we ask"))
+        self.why = Disclosure(self.text("Why we ask"), fill=self._tell_why)
         self.why.button.setObjectName("why")
+        self.add_primary(self.text("Continue"), beside=self.why.button)
+        self.body.addWidget(self.why)
+
+    def _tell_why(self, folded: Disclosure) -> None:
+        """Each stream with its rule and where it is written."""
         quote = Quote()
         for line in self.view.why:
             part = QWidget()
-            from poci_desktop.ui.widgets.layouts import column
-
             words = column(part, spacing=0)
             words.addWidget(Text(line.stream, "small", strong=True))
             words.addWidget(Text(line.rule, "small"))
             words.addWidget(Text(line.cite, "small", "soft"))
             quote.body.addWidget(part)
-        self.why.add(quote)
-        self.body.addWidget(self.why)
+        folded.add(quote)
 
     def focus_start(self) -> None:
         super().focus_start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from poci_desktop.report.document import Document, FactLink
@@ -9,11 +11,15 @@ from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.about import section_widget
 from poci_desktop.ui.pages.base import Page
 from poci_desktop.ui.pages.stream_card import StreamCard
-from poci_desktop.ui.widgets.boxes import Card, Note, Rule
+from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
+
+
+OPEN = ("help",)
+"""Sections that are not folded: who is alone with this result must not have to look for help."""
 
 
 class ResultsPage(Page):
@@ -26,6 +32,7 @@ class ResultsPage(Page):
     def __init__(self, context: Context) -> None:
         self.document: Document = context.services.document(context.session, context.loc)
         self.cards: dict[str, StreamCard] = {}
+        self.reading: list[Disclosure] = []
         super().__init__(context)
 
     def build(self) -> None:
@@ -47,9 +54,7 @@ class ResultsPage(Page):
                 self.cards[stream.id] = card
                 self.body.addWidget(card)
         self._find_out(document.to_find_out)
-        self._checklist()
-        for section in document.sections:
-            self.body.addWidget(section_widget(section))
+        self._reading()
         self.body.addSpacing(6)
         self.finish = Button(self.text("Finish"), "secondary")
         self.finish.setObjectName("finish")
@@ -73,11 +78,28 @@ class ResultsPage(Page):
         button.clicked.connect(lambda: self.asked.emit("change", link.path))
         return button
 
-    def _checklist(self) -> None:
-        if not self.document.checklist:
-            return
+    def _reading(self) -> None:
+        """Steps, documents, words of the program: folded, so that the verdicts stay in sight. Help is not."""
         self.body.addSpacing(8)
-        self.body.addWidget(Heading(self.text("Documents to gather"), 2))
+        self.body.addWidget(Heading(self.text("To read next"), 2))
+        if self.document.checklist:
+            self._folded(self.text("Documents to gather"), self._checklist)
+        for section in self.document.sections:
+            if section.id not in OPEN:
+                self._folded(
+                    section.title, lambda folded, s=section: folded.add(section_widget(s, head=False))
+                )
+        for section in self.document.sections:
+            if section.id in OPEN:
+                self.body.addWidget(section_widget(section))
+
+    def _folded(self, title: str, fill: Callable[[Disclosure], None]) -> None:
+        folded = Disclosure(title, fill=fill)
+        folded.button.setObjectName(f"read {title}")
+        self.reading.append(folded)
+        self.body.addWidget(folded)
+
+    def _checklist(self, folded: Disclosure) -> None:
         card = Card(margins=(20, 6, 16, 6))
         for place, line in enumerate(self.document.checklist):
             if place:
@@ -89,4 +111,4 @@ class ResultsPage(Page):
                 if part:
                     words.addWidget(Text(part, "small", "soft"))
             card.body.addWidget(holder)
-        self.body.addWidget(card)
+        folded.add(card)

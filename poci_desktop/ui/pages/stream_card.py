@@ -35,10 +35,11 @@ class StreamCard(Card):
         links = (*stream.missing, *stream.to_find_out)
         if stream.deciding and stream.verdict != "not_met" and not links:
             self.body.addWidget(Text(stream.deciding, "small", "soft"))
-        for words in stream.warnings:
-            note = Note("open_wash")
-            note.body.addWidget(Text(words, "small"))
-            self.body.addWidget(note)
+        if stream.verdict != "not_met":  # a warning about what has failed already would only distract
+            for words in stream.warnings:
+                note = Note("open_wash")
+                note.body.addWidget(Text(words, "small"))
+                self.body.addWidget(note)
         for row in failing((*stream.rows, *stream.officer)):
             if row.depth == 0:
                 self.body.addWidget(Rule())
@@ -92,11 +93,15 @@ class StreamCard(Card):
         for words in (stream.summary, stream.rules_words, stream.can_apply_words, stream.not_required):
             if words:
                 self.details.add(Text(words, "small"))
+        for words in stream.warnings if stream.verdict == "not_met" else ():
+            self.details.add(Text(words, "small"))
         self._rows(text("All criteria"), stream.rows)
         self._rows(text("An officer will assess"), stream.officer)
         self._rows(text("Steps of the application"), stream.steps)
         self._lines(text("Not checked by this program"), stream.not_checked)
-        self._lines(text("Official pages"), stream.sources)
+        rows = (*stream.rows, *stream.officer, *stream.steps)
+        pages = (*stream.sources, *(page for row in rows for page in row.source.split("; ") if page))
+        self._lines(text("Official pages"), tuple(dict.fromkeys(pages)))
 
     def _lines(self, title: str, lines: tuple[str, ...]) -> None:
         if not lines:

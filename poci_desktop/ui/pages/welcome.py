@@ -132,8 +132,10 @@ class BeforePage(Page):
             (
                 self.text("What it does"),
                 self.text(
-                    "It compares your answers with the published criteria of the eight OINP streams, "
-                    "on the date you choose. It shows each reason and the paragraph of law."
+                    "It compares your answers with the published criteria of the OINP streams, "
+                    "on the date you choose. It shows each reason and the paragraph of law. "
+                    "The rules were verified to {date}.",
+                    date=loc.date(verified),
                 ),
             ),
             (
@@ -142,10 +144,6 @@ class BeforePage(Page):
                     "It does not decide, apply for you or give advice. "
                     "An OINP officer decides. Meeting criteria does not promise a nomination."
                 ),
-            ),
-            (
-                self.text("How recent it is"),
-                self.text("The rules were verified to {date}.", date=loc.date(verified)),
             ),
             (
                 self.text("Have at hand"),
@@ -163,7 +161,7 @@ class BeforePage(Page):
             ),
         ):
             part = QWidget()
-            lines = column(part, spacing=3, margins=(0, 0, 0, 5))
+            lines = column(part, spacing=2)
             lines.addWidget(Heading(title, 2, size="h3"))
             lines.addWidget(Text(words))
             self.body.addWidget(part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -148,7 +150,7 @@ class TopicsPanel(Panel):
 
 
 class StreamsPanel(Panel):
-    """The eight streams as the answers stand."""
+    """The streams as the answers stand. The intake most of them share is said once, above them."""
 
     def __init__(self) -> None:
         super().__init__("surface", 306, (22, 22, 20, 12))
@@ -164,31 +166,43 @@ class StreamsPanel(Panel):
         states = {stream.id: stream.state for stream in streams}
         news = [s for s in streams if self._states and self._states.get(s.id) != s.state]
         self._states = states
-        self.begin(loc, loc.text("The eight streams, from your answers"))
+        self.begin(loc, loc.text("The streams, from your answers"))
+        shared = _shared_intake(streams)
+        if shared:
+            alone = all(stream.intake == shared for stream in streams)
+            words = loc.text("For all of them: {intake}") if alone else loc.text("Unless noted: {intake}")
+            self.body.addWidget(Text(words.format(intake=_inside(shared)), "tiny", "soft"))
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())
-            self.body.addWidget(StreamRow(stream, loc))
+            self.body.addWidget(StreamRow(stream, loc, "" if stream.intake == shared else stream.intake))
         self.body.addStretch(1)
         return ". ".join(f"{stream.name}, {stream.state_words}" for stream in news)
 
 
 class StreamRow(QWidget):
-    """One stream: sign, name, and why in a few words; its intake below."""
+    """One stream: sign, name, and why in a few words, with its ``intake`` where that is its own."""
 
-    def __init__(self, stream: StreamLine, loc: Localizer) -> None:
+    def __init__(self, stream: StreamLine, loc: Localizer, intake: str) -> None:
         super().__init__()
-        line = row(self, spacing=10, margins=(0, 5, 0, 5))
+        line = row(self, spacing=10, margins=(0, 3, 0, 3))
         line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
         words.addWidget(Text(stream.name, "small"))
         # While answers are missing their number says more than the state's name; the sign is never alone.
         said = stream.detail if stream.state == "open" and stream.detail else stream.state_words
         if stream.detail and said != stream.detail:
-            said = loc.text("{state}: {detail}", state=said, detail=_inside(stream.detail))
-        parts = [part for part in (said, _inside(stream.intake)) if part]
+            short = loc.text("Not met") if stream.state == "not_met" else said
+            said = loc.text("{state}: {detail}", state=short, detail=_inside(stream.detail))
+        parts = [part for part in (said, _inside(intake)) if part]
         words.addWidget(Text(" · ".join(parts), "tiny", "soft"))
         line.addLayout(words, 1)
+
+
+def _shared_intake(streams: tuple[StreamLine, ...]) -> str:
+    """The intake that most streams share, "" when no two share one."""
+    words, number = Counter(stream.intake for stream in streams).most_common(1)[0] if streams else ("", 0)
+    return words if number > 1 else ""
 
 
 def _inside(words: str) -> str:

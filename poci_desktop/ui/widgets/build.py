@@ -18,16 +18,19 @@ LOOKUPS = {
 }
 
 
-def make_control(view: FieldView, context: Context, many: bool, dense: bool) -> Control:
+def make_control(
+    view: FieldView, context: Context, many: bool, dense: bool, *, hinted: bool = False, pairs: bool = False
+) -> Control:
     """The control for a field. Among ``many`` fields its parts carry the field's name: none repeats.
 
-    ``dense``: the page has much to show, so rows are lower.
+    ``dense``: the page has much to show, so rows are lower; ``pairs``: so much that short rows stand two by
+    two. ``hinted``: the page's own hint says what to type.
     """
     loc = context.loc
     named = view.label if many else ""
     suffix = f" ({view.label})" if many else ""
     if view.kind == "choice":
-        return ChoiceControl(view, loc, suffix, dense=dense)
+        return ChoiceControl(view, loc, suffix, dense=dense, pairs=pairs)
     if view.kind == "several":
         return SeveralControl(view, loc, suffix, dense=dense)
     if view.kind in ("date", "date_or_month"):
@@ -41,6 +44,7 @@ def make_control(view: FieldView, context: Context, many: bool, dense: bool) -> 
             lambda value, words: services.describe(kind, value, words),
             prompt=loc.text(LOOKUPS[kind]),
             named=named,
+            hinted=hinted,
         )
     if view.kind in ("money", "number", "integer", "scores"):
         return NumberControl(view, loc, named)

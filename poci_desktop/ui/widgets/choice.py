@@ -34,6 +34,7 @@ class _RowPainting(_Button):
 
     def set_up(self, option: Option, compact: bool, dense: bool, name: str) -> None:
         self.option, self.compact, self.dense = option, compact, dense
+        self.tight = False  # set for a long list: its rows are lower still
         self._heights: dict[int, int] = {}
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(name or option.label)
@@ -53,11 +54,13 @@ class _RowPainting(_Button):
         return self._heights[width]
 
     def _needed(self, width: int) -> int:
-        room = max(40, width - self._left() - 16)
-        height = self._height(self.option.label, room, strong=True)
+        room = max(40, width - self._left() - self._right())
+        height = self._height(self.option.label, room, strong=not self.compact)
         if self.option.hint:
-            height += self._height(self.option.hint, room, strong=False) + 2
-        down = 6 if self.compact else round((9 if self.dense else 15) * min(scale_of(self), 1.4))
+            height += self._hint_height(room) + 2
+        down = (
+            6 if self.compact or self.tight else round((9 if self.dense else 15) * min(scale_of(self), 1.4))
+        )
         return max(height + 2 * down, round(self._mark() + (20 if self.compact else 12)))
 
     def sizeHint(self) -> QSize:
@@ -94,9 +97,9 @@ class _RowPainting(_Button):
         if not self.compact:
             fill = tokens.wash if on or hovered(self) else tokens.surface
             frame(painter, rect, fill, tokens.lake if on else tokens.border, 2 if on else 1.2)
-        room = self.rect().adjusted(self._left(), 0, -16, 0)
-        label = self._height(self.option.label, room.width(), strong=True)
-        hint = self._height(self.option.hint, room.width(), strong=False) if self.option.hint else 0
+        room = self.rect().adjusted(self._left(), 0, -self._right(), 0)
+        label = self._height(self.option.label, room.width(), strong=not self.compact)
+        hint = self._hint_height(room.width()) if self.option.hint else 0
         top = (self.height() - label - (hint + 2 if hint else 0)) // 2
         self._draw_mark(
             painter,
@@ -124,11 +127,19 @@ class _RowPainting(_Button):
     def _left(self) -> int:
         return round(self._mark() + (12 if self.compact else 30))
 
+    def _right(self) -> int:
+        return 4 if self.compact else 16
+
     def _natural(self) -> int:
-        return round(self.fontMetrics().horizontalAdvance(self.option.label) * 1.08) + self._left() + 20
+        words = self.fontMetrics().horizontalAdvance(self.option.label)
+        return words + self._left() + self._right() + 4
+
+    def _hint_height(self, room: int) -> int:
+        metrics = QFontMetrics(sized_font("small"))
+        return metrics.boundingRect(QRect(0, 0, room, 100000), _WRAP, self.option.hint).height()
 
     def _height(self, words: str, room: int, *, strong: bool) -> int:
-        metrics = QFontMetrics(sized_font("body", strong=True) if strong else sized_font("small"))
+        metrics = QFontMetrics(sized_font("body", strong=strong))
         return metrics.boundingRect(QRect(0, 0, room, 100000), _WRAP, words).height()
 
 

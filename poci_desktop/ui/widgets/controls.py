@@ -47,11 +47,17 @@ class ChoiceControl(Control):
     """One of the rows."""
 
     def __init__(
-        self, view: FieldView, localizer: Localizer, suffix: str = "", *, dense: bool = False
+        self,
+        view: FieldView,
+        localizer: Localizer,
+        suffix: str = "",
+        *,
+        dense: bool = False,
+        pairs: bool = False,
     ) -> None:
         super().__init__(view, localizer)
         value = view.draft if isinstance(view.draft, str) else ""
-        self.rows = RadioRows(words_of(view), value, suffix=suffix, dense=dense)
+        self.rows = RadioRows(words_of(view), value, suffix=suffix, dense=dense, pairs=pairs)
         self.rows.chosen.connect(lambda _: self.edited.emit(self.draft()))
         self.body.addWidget(self.rows)
 
@@ -82,7 +88,7 @@ class SeveralControl(Control):
         holder = Rows()
         for option in words_of(view):
             line = CheckRow(option, dense=dense, name=f"{option.label}{suffix}" if suffix else "")
-            line.setObjectName(option.value)
+            line.setObjectName(f"option {option.value}")
             line.setChecked(option.value in chosen)
             line.clicked.connect(lambda on, v=option.value: self._clicked(v, on))
             self.rows.append(line)

@@ -25,7 +25,7 @@ class DateControl(TypedControl):
     def __init__(self, view: FieldView, localizer: Localizer, named: str = "") -> None:
         super().__init__(view, localizer)
         text = localizer.text
-        parts = (("day", text("Day"), 4), ("month", text("Month"), 11), ("year", text("Year"), 6))
+        parts = (("day", text("Day"), 3), ("month", text("Month"), 9), ("year", text("Year"), 5))
         typed = view.draft if isinstance(view.draft, tuple) and len(view.draft) == 3 else ("", "", "")
         self.edits: list[LineEdit] = []
         for (name, label, size), value in zip(parts, typed, strict=True):
@@ -34,7 +34,7 @@ class DateControl(TypedControl):
             edit.setText(value)
             edit.textEdited.connect(self._typed_in)
             block = QWidget()
-            stack = column(block, spacing=4)
+            stack = column(block, spacing=2)
             stack.addWidget(Text(label, "small", "soft"))
             stack.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
             self.line.add(block)

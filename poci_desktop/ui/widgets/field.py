@@ -69,13 +69,13 @@ class TypedControl(Control):
 
     def __init__(self, view: FieldView, localizer: Localizer) -> None:
         super().__init__(view, localizer)
-        self.line = Flow(spacing=14, low=True)
+        self.line = Flow(spacing=10, low=True)
         self.understood = Text("", "small", "soft")
 
     def add_line(self, named: str = "") -> None:
         """Add what is typed in, the words beside it where there is room, and how the answer is understood."""
         self.body.addWidget(self.line)
-        beside = Flow(spacing=14)
+        beside = Flow(spacing=12)
         for option in self.view.words:
             line = CheckRow(option, compact=True, name=f"{option.label} ({named})" if named else "")
             line.setObjectName(f"word {option.value}")

@@ -34,17 +34,24 @@ def row(parent: QWidget | None = None, *, spacing: int = 8, margins: Margins = (
 
 class Flow(QWidget):
     """Widgets side by side, on as many lines as they need; the last ``right`` of them stand at the right.
-    ``low``: centred on the field to type in, which stands lowest, instead of on the line.
+    ``low``: centred on the field to type in, which stands lowest, instead of on the line; ``middle``: centred
+    on the line, instead of standing on it.
 
     A widget that places its children, not a QLayout: Qt deletes a layout behind PySide's back.
     """
 
     def __init__(
-        self, *, spacing: int = 10, right: int = 0, low: bool = False, margins: Margins = (0, 0, 0, 0)
+        self,
+        *,
+        spacing: int = 10,
+        right: int = 0,
+        low: bool = False,
+        middle: bool = False,
+        margins: Margins = (0, 0, 0, 0),
     ) -> None:
         super().__init__()
         self._widgets: list[QWidget] = []
-        self._spacing, self._right, self._low = spacing, right, low
+        self._spacing, self._right, self._low, self._middle = spacing, right, low, middle
         self.setContentsMargins(*margins)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -117,6 +124,8 @@ class Flow(QWidget):
                     height = _height(widget, wide)
                     band = min(tall, field_height(self)) if self._low else tall
                     lower = tall - band + (band - height) // 2 if height < band else tall - height
+                    if self._middle:
+                        lower = (tall - height) // 2
                     widget.setGeometry(left, top + lower, wide, height)
                 left += wide + self._spacing
             top += tall + (self._spacing if line else 0)

@@ -23,7 +23,8 @@ _SHOWN = 6
 
 
 class LookupControl(TypedControl):
-    """``search`` gives the options for what is typed, ``describe`` the option of a value already chosen."""
+    """``search`` gives the options for what is typed, ``describe`` the option of a value already chosen.
+    ``hinted``: the page says above the field what to type."""
 
     def __init__(
         self,
@@ -34,24 +35,25 @@ class LookupControl(TypedControl):
         *,
         prompt: str,
         named: str = "",
+        hinted: bool = False,
     ) -> None:
         super().__init__(view, localizer)
         self._search, self._describe = search, describe
         value = view.draft if isinstance(view.draft, str) else ""
         self._value = "" if value in {option.value for option in view.words} else value
         self.rows: RadioRows | None = None
-        if not view.hint:  # a hint of the question says what to type better
+        if not (view.hint or hinted):  # a hint of the question says what to type better
             self.body.addWidget(Text(prompt, "small", "soft"))
         self.edit = LineEdit(38, f"{prompt} ({named})" if named else prompt)
         self.edit.setObjectName("typed")
         self.edit.textEdited.connect(self._typed_in)
-        self.body.addWidget(self.edit)
+        self.line.add(self.edit)
+        self.add_line(named)
         self._note = Text("", "small", "soft")
         self.body.addWidget(self._note)
         self._holder = QWidget()
         self._list = column(self._holder, spacing=0)
         self.body.addWidget(self._holder)
-        self.add_line(named)
         self._show_chosen()
 
     def typed(self) -> Draft:

@@ -12,8 +12,10 @@ from poci_desktop.ui.style import scale_of
 from poci_desktop.ui.widgets.choice import CheckRow, RadioRow
 
 _MANY = 7
+_LONG = 12
 _BESIDE = 4
 _SHORT = 18
+_MEDIUM = 50
 _ENLARGED = 1.3
 
 
@@ -25,12 +27,18 @@ class Rows(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._placed: Sequence[RadioRow | CheckRow] = ()
+        self._pairs = False
 
-    def place(self, rows: Sequence[RadioRow | CheckRow]) -> None:
-        """Add the rows, once."""
+    def place(self, rows: Sequence[RadioRow | CheckRow], *, pairs: bool = False) -> None:
+        """Add the rows, once. ``pairs``: four rows or more stand two by two while their words are short."""
         self._placed = rows
+        self._pairs = pairs and len(rows) >= _BESIDE and all(len(r.option.label) <= _MEDIUM for r in rows)
         compact = bool(rows) and rows[0].compact
-        self._grid.setVerticalSpacing(0 if compact else 7 if rows and rows[0].dense else 10)
+        tight = len(rows) > _LONG
+        for line in rows:
+            line.tight = tight
+        dense = bool(rows) and rows[0].dense
+        self._grid.setVerticalSpacing(0 if compact else 6 if tight else 7 if dense else 10)
         self._grid.setHorizontalSpacing(10)
         self.refit()
 
@@ -59,7 +67,7 @@ class Rows(QWidget):
             and all(len(r.option.label) <= _SHORT for r in rows)
         ):
             return len(rows)
-        return 2 if len(rows) >= _MANY else 1
+        return 2 if self._pairs or len(rows) >= _MANY else 1
 
 
 class RadioRows(Rows):
@@ -75,6 +83,7 @@ class RadioRows(Rows):
         suffix: str = "",
         compact: bool = False,
         dense: bool = False,
+        pairs: bool = False,
     ) -> None:
         super().__init__()
         self.group = QButtonGroup(self)
@@ -82,12 +91,12 @@ class RadioRows(Rows):
         for option in options:
             name = f"{option.label}{suffix}" if suffix else ""
             line = RadioRow(option, compact=compact, dense=dense, name=name)
-            line.setObjectName(option.value)
+            line.setObjectName(f"option {option.value}")
             line.setChecked(option.value == value)
             line.toggled.connect(lambda on, v=option.value: self._toggled(v, on))
             self.group.addButton(line)
             self.rows.append(line)
-        self.place(self.rows)
+        self.place(self.rows, pairs=pairs)
 
     def value(self) -> str:
         """The chosen value, "" for none."""
