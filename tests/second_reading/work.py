@@ -147,6 +147,8 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool
     first, last = widest_first, widest_last
     if end == "current":
         last -= ONE_DAY  # the filing day is not worked yet
+    if isinstance(end, Month) and end.first_day < day:
+        last = min(last, day - ONE_DAY)  # a past fact: what is counted was earned before the filing day
     if not longest:
         first = start.last_day if isinstance(start, Month) else first
         last = max(first, end.first_day) if isinstance(end, Month) else last
@@ -277,7 +279,7 @@ def reached(lines: list[Line], day: date, rule: Rule, placement: Placement) -> b
 
 
 def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> bool:
-    """The "TO_ASSESS if" line: qualifying days of more than one job, inside one period."""
+    """The "TO_ASSESS if" line: qualifying days of more than one job, and one period that holds the hours."""
     if not lines:
         return False
     jobs = hours_by_job(lines, day, rule, placement)
@@ -292,20 +294,15 @@ def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> boo
     ]
     if sum(earned) < needed:
         return False
-    given = [
-        list(
-            accumulate(
-                (h > 0 and (t >= THIRTY or h >= FIFTEEN) for h, t in zip(hours, together, strict=True)),
-                initial=0,
-            )
-        )
-        for hours in jobs
-    ]
-    sums = list(accumulate(earned, initial=0))
-    return any(
-        sums[end] - sums[start] >= needed and sum(g[end] > g[start] for g in given) > 1
-        for start, end in enumerate(period_ends(day, rule))
-    )
+    days = list(zip(together, largest, *jobs, strict=True))
+    sources = {
+        job
+        for all_hours, one, *held in days
+        if all_hours >= THIRTY or one >= FIFTEEN
+        for job, hours in enumerate(held)
+        if hours and (all_hours >= THIRTY or hours >= FIFTEEN)
+    }
+    return len(sources) > 1 and best_period(earned, period_ends(day, rule)) >= needed
 
 
 def best_period(earned: list[int | Fraction], ends: tuple[int, ...]) -> int | Fraction:
