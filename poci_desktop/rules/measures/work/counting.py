@@ -49,14 +49,24 @@ class Counting:
     highest: list[int]
 
     def truth(self) -> int:
-        """The requirement as the answers stand."""
-        return self._both(self.worst)
+        """The requirement as the answers stand.
+
+        Lines without employer or code may be one job with others: what only one job would reach is not known.
+        """
+        truth = self._both(self.worst)
+        if truth == 0 and self._unlabelled and self.decide(self.worst, LONG, merge=True):
+            return 1
+        return truth
 
     def _both(self, levels: Sequence[int], lift: str = "") -> int:
         short = self.decide(levels, SHORT, lift)
         if all(line.exact for line, level in zip(self.lines, levels, strict=True) if level):
             return short
-        return short if short == self.decide(levels, LONG, lift) else 1
+        readings = {short, self.decide(levels, LONG, lift)}
+        undated = [0 if line.short is None else level for line, level in zip(self.lines, levels, strict=True)]
+        if undated != list(levels):  # the known jobs alone, read long: an undated one may bring nothing
+            readings.add(self.decide(undated, LONG, lift))
+        return short if len(readings) == 1 else 1
 
     def bounds(self, truth: int) -> tuple[int, int]:
         """The least and the most the truth may become."""
