@@ -43,13 +43,12 @@ class Host(QWidget):
         """Show another page and let go of the one before."""
         before, self.page = self.page, page
         self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
+        self._shape = (0, "")
+        self.arrange()
         if before is not None:
             self.stack.removeWidget(before)
             before.hide()
             before.deleteLater()
-        self._shape = (0, "")
-        self.arrange()
 
     def arrange(self) -> None:
         """Put the panels where the width allows."""

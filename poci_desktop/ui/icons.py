@@ -101,6 +101,12 @@ class Sign(QWidget):
         self._state, self._ringed, self._size = state, ringed, size
         self.refit()
 
+    def show_state(self, state: str) -> None:
+        """Another sign in the same place."""
+        if state != self._state:
+            self._state = state
+            self.update()
+
     def refit(self) -> None:
         """Take the size that goes with the text size."""
         side = round(self._size * scale_of(self))

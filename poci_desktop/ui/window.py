@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from poci_desktop.ui.accessibility import announce
 from poci_desktop.ui.context import PRODUCT, Context
@@ -65,12 +65,12 @@ class Window(QWidget):
     def show_page(self, page: Page, state: dict[str, object] | None = None) -> None:
         """Show a page made by the navigator: with the focus on its heading, or as it was before."""
         page.asked.connect(self.navigator.ask)
-        self.header.bilingual = self.footer.bilingual = page.bilingual
-        self.host.show_page(page)
-        self.header.fill()
+        if self.header.bilingual != page.bilingual or self.header.spoken != self.context.language:
+            self.header.bilingual = page.bilingual
+            self.header.fill()
+        self.footer.bilingual = page.bilingual
         self.footer.fill()
-        self.fill_panels()
-        self._order_tabs()
+        self.host.show_page(page)  # panels and the order of Tab follow: see _rearranged
         if state is not None:
             page.restore(state)
             return
@@ -164,10 +164,12 @@ class Window(QWidget):
 
 
 def _in_reading_order(parent: QWidget) -> list[QWidget]:
-    """The widgets below ``parent``, each before its own children; also the order of screen readers."""
+    """The widgets below ``parent``, each before its own children; also the order of screen readers. Of pages
+    in a stack only the one shown: those that were shown before wait to be deleted."""
     found: list[QWidget] = []
+    shown = parent.currentWidget() if isinstance(parent, QStackedWidget) else None
     for child in [c for c in parent.children() if isinstance(c, QWidget)]:
-        if child.isWindow():
+        if child.isWindow() or (shown is not None and child is not shown):
             continue
         found.append(child)
         if not isinstance(child, QLineEdit):

@@ -27,7 +27,8 @@ class AboutPage(Page):
 
 
 def section_widget(section: Section, *, head: bool = True) -> QWidget:
-    """A heading (unless what folds the section says it), then paragraphs, points, terms, dates, questions to ask, and what follows."""
+    """A heading (unless what folds the section says it), then paragraphs, points, terms, dates, questions to
+    ask, and what follows."""
     holder = QWidget()
     lines = column(holder, spacing=8, margins=(0, 8, 0, 8))
     if head:

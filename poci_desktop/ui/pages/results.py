@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from poci_desktop.report.document import Document, FactLink
+from poci_desktop.report.document import Document, FactLink, Section
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.about import section_widget
 from poci_desktop.ui.pages.base import Page
@@ -16,7 +17,6 @@ from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.more import MoreButtons
 from poci_desktop.ui.widgets.text import Heading, Text
-
 
 OPEN = ("help",)
 """Sections that are not folded: who is alone with this result must not have to look for help."""
@@ -83,19 +83,17 @@ class ResultsPage(Page):
         self.body.addSpacing(8)
         self.body.addWidget(Heading(self.text("To read next"), 2))
         if self.document.checklist:
-            self._folded(self.text("Documents to gather"), self._checklist)
+            self._folded("papers", self.text("Documents to gather"), self._checklist)
         for section in self.document.sections:
             if section.id not in OPEN:
-                self._folded(
-                    section.title, lambda folded, s=section: folded.add(section_widget(s, head=False))
-                )
+                self._folded(section.id, section.title, partial(_fill, section))
         for section in self.document.sections:
             if section.id in OPEN:
                 self.body.addWidget(section_widget(section))
 
-    def _folded(self, title: str, fill: Callable[[Disclosure], None]) -> None:
+    def _folded(self, name: str, title: str, fill: Callable[[Disclosure], None]) -> None:
         folded = Disclosure(title, fill=fill)
-        folded.button.setObjectName(f"read {title}")
+        folded.button.setObjectName(f"read {name}")
         self.reading.append(folded)
         self.body.addWidget(folded)
 
@@ -112,3 +110,7 @@ class ResultsPage(Page):
                     words.addWidget(Text(part, "small", "soft"))
             card.body.addWidget(holder)
         folded.add(card)
+
+
+def _fill(section: Section, folded: Disclosure) -> None:
+    folded.add(section_widget(section, head=False))

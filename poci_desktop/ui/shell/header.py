@@ -34,6 +34,7 @@ class Header(Flow):
         super().__init__(spacing=12, right=6, margins=(24, 8, 24, 8))
         self.context = context
         self.bilingual = True
+        self.spoken = ""
         self.logo = Sign("logo", size=26)
         self.name = Text(PRODUCT, "body", strong=True)
         self.pill = Pill("", "private")
@@ -68,6 +69,7 @@ class Header(Flow):
     def fill(self) -> None:
         """Write every word in the language of the screen (both languages on the bilingual first page)."""
         both = self.bilingual
+        self.spoken = self.context.language
         self.pill.setText(self.context.text("Private session · nothing is kept"))
         self.pill.setVisible(not both)
         self.smaller.set_words("A−", self._say(N_("Smaller text")))

@@ -128,9 +128,14 @@ class TopicsPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("paper", 232, (24, 22, 0, 12))
+        self._shown: object = None
 
     def show_topics(self, topics: tuple[TopicView, ...], loc: Localizer) -> None:
-        """Draw the list again."""
+        """Draw the list again when it changed."""
+        wanted = (topics, loc.language, self.folded)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         shown = [t for t in topics if t.state != "skipped"]
         place = next((i for i, t in enumerate(shown, 1) if t.state == "current"), 0)
         title = loc.text("Topic {n} of {total}", n=place, total=len(shown)) if place else loc.text("Topics")
@@ -156,6 +161,8 @@ class StreamsPanel(Panel):
         super().__init__("surface", 306, (22, 22, 20, 12))
         self._shown: object = None
         self._states: dict[str, str] = {}
+        self._frame: object = None
+        self._rows: list[StreamRow] = []
 
     def show_streams(self, streams: tuple[StreamLine, ...], loc: Localizer) -> str:
         """Draw the list again when it changed; what is new since the last time, in words to be spoken."""
@@ -166,37 +173,56 @@ class StreamsPanel(Panel):
         states = {stream.id: stream.state for stream in streams}
         news = [s for s in streams if self._states and self._states.get(s.id) != s.state]
         self._states = states
-        self.begin(loc, loc.text("The streams, from your answers"))
         shared = _shared_intake(streams)
+        alone = all(stream.intake == shared for stream in streams)
+        shape = (tuple(s.id for s in streams), shared, alone, loc.language, self.folded)
+        if shape == self._frame:  # the same rows: only what changed in them is written again
+            for line, stream in zip(self._rows, streams, strict=True):
+                line.show_stream(stream, loc, "" if stream.intake == shared else stream.intake)
+        else:
+            self._frame = shape
+            self._draw(streams, shared, alone, loc)
+        return ". ".join(f"{stream.name}, {stream.state_words}" for stream in news)
+
+    def _draw(self, streams: tuple[StreamLine, ...], shared: str, alone: bool, loc: Localizer) -> None:
+        self.begin(loc, loc.text("The streams, from your answers"))
+        self._rows = []
         if shared:
-            alone = all(stream.intake == shared for stream in streams)
             words = loc.text("For all of them: {intake}") if alone else loc.text("Unless noted: {intake}")
             self.body.addWidget(Text(words.format(intake=_inside(shared)), "tiny", "soft"))
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())
-            self.body.addWidget(StreamRow(stream, loc, "" if stream.intake == shared else stream.intake))
+            self._rows.append(StreamRow())
+            self._rows[-1].show_stream(stream, loc, "" if stream.intake == shared else stream.intake)
+            self.body.addWidget(self._rows[-1])
         self.body.addStretch(1)
-        return ". ".join(f"{stream.name}, {stream.state_words}" for stream in news)
 
 
 class StreamRow(QWidget):
-    """One stream: sign, name, and why in a few words, with its ``intake`` where that is its own."""
+    """One stream: sign, name, and why in a few words."""
 
-    def __init__(self, stream: StreamLine, loc: Localizer, intake: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self._sign, self._name, self._why = Sign("open"), Text("", "small"), Text("", "tiny", "soft")
         line = row(self, spacing=10, margins=(0, 3, 0, 3))
-        line.addWidget(Sign(stream.state), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
-        words.addWidget(Text(stream.name, "small"))
+        words.addWidget(self._name)
+        words.addWidget(self._why)
+        line.addLayout(words, 1)
+
+    def show_stream(self, stream: StreamLine, loc: Localizer, intake: str) -> None:
+        """Write a stream as it stands; ``intake`` where it is not the one all share."""
+        self._sign.show_state(stream.state)
+        self._name.setText(stream.name)
         # While answers are missing their number says more than the state's name; the sign is never alone.
         said = stream.detail if stream.state == "open" and stream.detail else stream.state_words
         if stream.detail and said != stream.detail:
             short = loc.text("Not met") if stream.state == "not_met" else said
             said = loc.text("{state}: {detail}", state=short, detail=_inside(stream.detail))
         parts = [part for part in (said, _inside(intake)) if part]
-        words.addWidget(Text(" · ".join(parts), "tiny", "soft"))
-        line.addLayout(words, 1)
+        self._why.setText(" · ".join(parts))
 
 
 def _shared_intake(streams: tuple[StreamLine, ...]) -> str:

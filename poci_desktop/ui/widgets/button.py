@@ -31,6 +31,7 @@ class Button(QPushButton):
         self.kind, self.sign, self._small = kind, icon, small
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
+        self._least: QSize | None = None
         across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -43,7 +44,7 @@ class Button(QPushButton):
         """Change the words; ``name`` is what screen readers say when it must be longer than the words."""
         self.words = words
         self._heights.clear()
-        self._hint = None
+        self._hint = self._least = None
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(name or words)
         self.updateGeometry()
@@ -74,11 +75,12 @@ class Button(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        across, _ = self._padding()
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(w) for w in self.words.split(" ")), default=0)
-        width = longest + 2 * across + self._sign_room() + 4
-        return QSize(width, self.fontMetrics().height())
+        if self._least is None:
+            across, _ = self._padding()
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(w) for w in self.words.split(" ")), default=0)
+            self._least = QSize(longest + 2 * across + self._sign_room() + 4, metrics.height())
+        return self._least
 
     def keyPressEvent(self, event):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -139,7 +141,7 @@ class Button(QPushButton):
         font.setWeight(QFont.Weight.DemiBold)
         self.setFont(font)
         self._heights.clear()
-        self._hint = None
+        self._hint = self._least = None
         self.updateGeometry()
 
 

@@ -36,6 +36,8 @@ class _RowPainting(_Button):
         self.option, self.compact, self.dense = option, compact, dense
         self.tight = False  # set for a long list: its rows are lower still
         self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self.setText(option.label.replace("&", "&&"))
         self.setAccessibleName(name or option.label)
         self.setAccessibleDescription(option.hint)
@@ -64,15 +66,17 @@ class _RowPainting(_Button):
         return max(height + 2 * down, round(self._mark() + (20 if self.compact else 12)))
 
     def sizeHint(self) -> QSize:
-        width = round(560 * scale_of(self)) if not self.compact else self._natural()
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            width = round(560 * scale_of(self)) if not self.compact else self._natural()
+            self._hint = QSize(width, self.heightForWidth(width))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        longest = max(
-            (self.fontMetrics().horizontalAdvance(w) for w in self.option.label.split(" ")), default=0
-        )
-        width = round(longest * 1.08) + self._left() + 18
-        return QSize(width, self.fontMetrics().height())
+        if self._least is None:
+            metrics = self.fontMetrics()
+            longest = max((metrics.horizontalAdvance(w) for w in self.option.label.split(" ")), default=0)
+            self._least = QSize(round(longest * 1.08) + self._left() + 18, metrics.height())
+        return self._least
 
     def hitButton(self, position) -> bool:
         return self.rect().contains(position)
@@ -81,6 +85,7 @@ class _RowPainting(_Button):
         """Take the size that goes with the text size."""
         self.setFont(QFont(QApplication.font()))
         self._heights.clear()
+        self._hint = self._least = None
         self.updateGeometry()
 
     def enterEvent(self, event):

@@ -51,6 +51,8 @@ class Text(QLabel):
         self.setText(words)
 
     def setText(self, words: str) -> None:
+        if words == self.text():
+            return
         self._forget()
         super().setText(words)
 
