@@ -35,5 +35,6 @@ def window_start(filing: date, *, years: int = 0, months: int = 0) -> date:
 
 
 def completed_years(birth: date, on: date) -> int:
-    """Age in completed years; the birthday itself counts as the new age."""
-    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+    """Age in completed years; the birthday itself counts (29 February: 28 in a common year)."""
+    years = on.year - birth.year
+    return years if add_years(birth, years) <= on else years - 1
