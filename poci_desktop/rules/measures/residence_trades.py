@@ -34,9 +34,10 @@ NO_PERMIT = {
 def residence(context: Context, settings: Mapping[str, Any]) -> Finding:
     """ALL of living in Ontario and holding a work permit; a refugee claim or removal order leaves a doubt."""
     found = join_all([_home(context), _permit(context)])
-    if found.truth is not Truth.MET:
-        return found
     claim = context.fact("app.refugee_or_removal")
+    if found.truth is not Truth.MET:
+        waits = claim is None and not found.settled
+        return found._replace(open=("app.refugee_or_removal",)) if waits else found
     if claim == "yes":
         note = Note("st.residence.claim")
         doubt = leaf(Truth.TO_ASSESS, facts=("app.refugee_or_removal",), notes=(note,))
