@@ -82,9 +82,17 @@ def has_months(job: Job) -> bool:
     return isinstance(job.start, Month) or isinstance(job.end, Month)
 
 
-_PARTS = [Fraction(part, 4) for part in range(5)]
-PLACEMENTS: tuple[Place, ...] = tuple(product(_PARTS, _PARTS))
+_COARSE = [Fraction(part, 8) for part in range(9)]
+NO_LEAVE: tuple[Place, ...] = ((Fraction(0), Fraction(0)),)
+ONE_LEAVE: tuple[Place, ...] = tuple((Fraction(part, 40), Fraction(part, 40)) for part in range(41))
+LEAVES: tuple[Place, ...] = tuple(product(_COARSE, _COARSE))
 """Where a leave may be in the line, from its start (0) to its end (1); every other line has its own place."""
+
+
+def placements_of(lines: list[Line]) -> tuple[Place, ...]:
+    """Nobody asks when a leave was: these places are tried."""
+    away = sum(1 for line in lines if line.leave)
+    return NO_LEAVE if away == 0 else ONE_LEAVE if away == 1 else LEAVES
 
 
 @dataclass(frozen=True)
@@ -154,9 +162,7 @@ def line_of(
         and (has_months(job) or not isinstance(job.hours_week, Decimal))
     ):
         if not (widest_first >= opens and (end == "current" or widest_last < day)):
-            word = least(
-                [word, UNKNOWN]
-            )  # unless it lies inside by its months
+            word = least([word, UNKNOWN])  # unless it lies inside by its months
             leave = 0  # it may lie outside
         first, last = max(first, opens), min(last, day - timedelta(days=1))  # all its hours may lie inside
         hours = Fraction(job.paid_hours_total) * 7 / max(1, (last - first).days + 1 - leave)
@@ -357,13 +363,15 @@ def one_year(case: Case, day: date, rule: Rule, *, chain: bool = False) -> str:
         readings = []
         for longest in (True, False) if months else (True,):
             lines = lines_of(case, day, rule, longest, merged)
-            placements = PLACEMENTS if any(line.leave for line in lines) else PLACEMENTS[:1]
+            placements = placements_of(lines)
             words = [_year(lines, opens, closes, place, chain) for place in placements]
             readings.append(at_least(words) if chain else same_or_unknown(words))
         return same_or_unknown(readings)
 
-    found = [reading(merged) for merged in ((False, True) if nameless else (False,))]
-    return at_least(found)
+    apart = reading(merged=False)
+    if apart in (MET, TO_ASSESS) or not nameless:
+        return apart  # one employer more in common never takes anything away
+    return at_least([apart, reading(merged=True)])
 
 
 def whole_years(
@@ -376,7 +384,7 @@ def whole_years(
     found = []
     for longest in (True, False) if any(has_months(job) for job in case.jobs) else (True,):
         lines = lines_of(case, day, rule, longest, merged=False)
-        for placement in PLACEMENTS if any(line.leave for line in lines) else PLACEMENTS[:1]:
+        for placement in placements_of(lines):
             work = pieces(
                 s
                 for line in lines
