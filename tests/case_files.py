@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def change(facts: dict[str, Any], path: str, value: Any) -> None:
     """Put ``value`` at ``path`` (an entry one past the end is added); ``value`` None takes it away."""
     steps = [step.rstrip("_") if isinstance(step, str) else step for step in split(path)]
     place: Any = facts
-    for step, following in zip(steps, steps[1:], strict=False):
+    for step, following in pairwise(steps):
         empty: Any = [] if isinstance(following, int) else {}
         if isinstance(place, list):
             while len(place) <= int(step):

@@ -29,8 +29,8 @@ def points(facts: dict[str, Any], day: date = DAY) -> Finding:
     return Context(PACK, case, day, day, "hcp").criterion("hcp.fsw.points")
 
 
-def rows(finding: Finding) -> dict[str, tuple[int, int]]:
-    found = {}
+def rows(finding: Finding) -> dict[str, tuple[Any, Any]]:
+    found: dict[str, tuple[Any, Any]] = {}
     for row in finding.working:
         values = {name: value.value for name, value in row.values}
         name = row.note.removeprefix("fsw67.").removesuffix(".range")

@@ -24,6 +24,7 @@ DAY = date(2026, 3, 1)
 DONT_KNOW = "unknown"
 DATES = ["2024-02-29", "2024-03-01", "2026-02-28", "2026-03-02"]
 SCORES = [3, 7, 30, 60, 80, 250, 500]
+ANY_SCORE: list[Any] = [*SCORES, DONT_KNOW]
 ABILITIES = ("listening", "reading", "writing", "speaking")
 GROUPS: dict[tuple[str, ...], dict[str, list[Any]]] = {
     ("app.legal_status", "app.ban", "app.foreign_national", "mg.residence_now", "pg.residence_now"): {
@@ -69,7 +70,7 @@ GROUPS: dict[tuple[str, ...], dict[str, list[Any]]] = {
                 "date": [*DATES, DONT_KNOW],
                 "scale": ["tef_2023", "tef_legacy", DONT_KNOW],
                 "one_skill_retake": ["yes", "no", DONT_KNOW],
-                **{ability: [*SCORES, DONT_KNOW] for ability in ABILITIES},
+                **dict.fromkeys(ABILITIES, ANY_SCORE),
             }.items()
         },
     },
