@@ -93,8 +93,7 @@ def read(made: list[Made], rule: Rule, filing: date, short: bool) -> list[Line]:
             if inside and kept != [True, True]:
                 quality = 1
             if inside and quality == 1 and not short and len(inside) < len(days):
-                inside, hours = placed(inside, Fraction(item.total * 7))
-                leave = 0
+                hours, leave = min(Fraction(168), Fraction(item.total * 7, len(inside))), 0
         if inside:
             job = item.employer if item.employer else ("line", number)
             lines.append(
@@ -109,12 +108,6 @@ def read(made: list[Made], rule: Rule, filing: date, short: bool) -> list[Line]:
                 )
             )
     return lines
-
-
-def placed(inside: set[date], whole: Fraction) -> tuple[set[date], Fraction]:
-    """All the hours of a total in the last days inside: full-time weeks, or more hours where days are few."""
-    days = sorted(inside)[-max(1, int(whole // 30)) :]
-    return set(days), min(Fraction(168), whole / len(days))
 
 
 def ends(item: Made, filing: date, short: bool) -> tuple[date, date]:

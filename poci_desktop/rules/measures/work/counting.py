@@ -26,7 +26,6 @@ leaves.
 """
 
 SHORT, LONG, WIDE = 0, 1, 2
-FULL = 30
 WINDOW = "window"
 
 
@@ -128,12 +127,10 @@ class Counting:
         return Piece(start, span.end, span.hours, job, line.entry, leave, span.length)
 
     def _placed(self, line: Line, span: Span, start: int, merge: bool) -> Piece:
-        """Hours known only as a total, of a line that is partly outside: all of them may lie inside.
-
-        They are thought as full-time weeks just before the end, or spread where there are more than that.
+        """Hours known only as a total, of a line that is partly outside: all of them may lie inside, where
+        they are an average like any other.
         """
         whole = span.hours * (span.length - span.leave)
-        start = max(start, span.end - max(1, int(whole // FULL)))
         hours: Exact = min(Fraction(WEEK_HOURS), Fraction(whole) / (span.end - start))
         job = True if merge else line.key or line.entry
         return Piece(start, span.end, hours, job, line.entry, 0, span.length)
