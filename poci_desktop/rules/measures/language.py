@@ -234,12 +234,13 @@ def _refused(sitting: Sitting) -> Note:
 def _too_low(context: Context, sitting: Sitting, minimum: int) -> tuple[Note, ...]:
     """The weakest ability that is known to fall short, its score, and the score it needed."""
     short = [i for i, (_, high) in enumerate(sitting.levels) if high < minimum]
-    weakest = min(short, key=lambda i: sitting.levels[i][1])
+    bound = 1 if short else 0  # else each scale of the report falls short in another ability
+    weakest = min(short or range(len(ABILITIES)), key=lambda i: sitting.levels[i][bound])
     values: list[tuple[str, Value]] = [
         *_name(sitting),
         ("ability", Value("ability", ABILITIES[weakest])),
         ("score", Value("score", sitting.scores[weakest])),
-        ("level", Value("level", sitting.levels[weakest][1])),
+        ("level", Value("level", sitting.levels[weakest][bound])),
         ("minimum", Value("level", minimum)),
     ]
     needed = score_needed(context.pack, sitting, weakest, minimum)

@@ -47,7 +47,8 @@ class Sitting:
     to be taken. ``why`` says what makes it unusable: ``other``, ``pte``, ``old``, ``later`` or ``booked``.
     ``language`` is "" when the name of the test is not known. ``expires`` is the last day Ontario accepts
     it (test day + 2 years); on that very day a federal profile may already treat it as expired. ``retake``
-    None means not known.
+    None means not known. ``highest`` is the overall level still possible: the least of the four on the scale
+    that gives the most.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Sitting:
     usable: Truth
     why: str
     levels: Levels
+    highest: int
     retake: bool | None
     self_reported: bool
     scores: tuple[Decimal | None, ...]
@@ -69,11 +71,6 @@ class Sitting:
     def lowest(self) -> int:
         """The overall level that is established: the least of the four."""
         return min(low for low, _ in self.levels)
-
-    @property
-    def highest(self) -> int:
-        """The overall level that is still possible."""
-        return min(high for _, high in self.levels)
 
     @property
     def known(self) -> bool:
@@ -106,7 +103,7 @@ def read_sitting(context: Context, test: LanguageTest, path: str) -> Sitting:
         fields.extend(ABILITIES)
     if test.name == "IELTS_GT":
         fields.append("one_skill_retake")
-    levels, scaled = _levels(context.pack, test)
+    levels, highest, scaled = _levels(context.pack, test)
     if scaled:
         fields.append("scale")
     answers = [(f"{path}.{field}", getattr(test, field)) for field in fields]
@@ -123,6 +120,7 @@ def read_sitting(context: Context, test: LanguageTest, path: str) -> Sitting:
         usable=usable,
         why=why,
         levels=levels,
+        highest=highest,
         retake=retakes.get(str(test.one_skill_retake)) if name == "IELTS_GT" else (False if name else None),
         self_reported=test.source == "self_reported",
         scores=tuple(_number(getattr(test, ability)) for ability in ABILITIES),
@@ -161,22 +159,28 @@ def _usable(context: Context, name: str, day: date | None) -> tuple[Truth, str]:
     return (Truth.MET, "") if name and day is not None else (Truth.UNKNOWN, "")
 
 
-def _levels(pack: Pack, test: LanguageTest) -> tuple[Levels, bool]:
-    """The range of each ability's level, and whether the scale printed on the report must be asked."""
+def _levels(pack: Pack, test: LanguageTest) -> tuple[Levels, int, bool]:
+    """The range of each ability's level, the highest overall level, and whether the scale printed on the
+    report must be asked.
+    """
     scores = tuple(_number(getattr(test, ability)) for ability in ABILITIES)
     name = test.name if isinstance(test.name, str) else ""
     if name == "other":
-        return ((0, 0), (0, 0), (0, 0), (0, 0)), False
+        return ((0, 0), (0, 0), (0, 0), (0, 0)), 0, False
     if test.source == "self_reported":
-        return _four(ANY_LEVEL if s is None else (_from_four(int(s)),) * 2 for s in scores), False
+        said = _four(ANY_LEVEL if s is None else (_from_four(int(s)),) * 2 for s in scores)
+        return said, min(high for _, high in said), False
     if not name:
-        return (ANY_LEVEL,) * 4, False
+        return (ANY_LEVEL,) * 4, TOP, False
     day = test.date if isinstance(test.date, date) else None
     scale = test.scale if isinstance(test.scale, str) else ""
     tables = [_table(pack, name, s) for s in _scales(name, day, scores, scale)]
     levels = _four(_range(tables, ability, score) for ability, score in enumerate(scores))
+    highest = max(
+        min(_range([table], ability, score)[1] for ability, score in enumerate(scores)) for table in tables
+    )
     two_kinds = name == "TEF_CANADA" and "tef_legacy" in _scales(name, day, scores, "")
-    return levels, two_kinds
+    return levels, highest, two_kinds
 
 
 def _range(tables: list[Rows], ability: int, score: Decimal | None) -> tuple[int, int]:
