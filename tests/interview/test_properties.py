@@ -20,7 +20,9 @@ from poci_desktop.rules.truth import Truth
 from tests.case_files import Example, examples
 from tests.interview.people import EN, FR, interview, new_session, the_catalogue, the_pack
 
-SAMPLE = [example for number, example in enumerate(examples()) if number % 53 == 0]
+TOWN_OF_TWO = "22_proofreading"
+"""Its people write a town by a name that two places have: the interview makes them choose one instead."""
+SAMPLE = [e for number, e in enumerate(examples()) if number % 53 == 0 and e.file != TOWN_OF_TWO]
 LISTS = tuple(the_catalogue().lists)
 PAGES = tuple(page.id for page in the_catalogue().pages)
 FACTS = tuple(the_catalogue().questions)

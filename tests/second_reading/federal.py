@@ -1,8 +1,4 @@
-"""Sheet 13.1, read again: the arithmetic of work for sheets 06, 07 and 08.
-
-Work is held as pieces of the calendar on which the hours do not change. Days are ordinals; a piece is
-[first, end).
-"""
+"""Sheet 13.1, read again for sheets 06, 07 and 08: work as pieces [first, end) of days of unchanged hours."""
 
 from __future__ import annotations
 
@@ -90,7 +86,6 @@ LEAVES: tuple[Place, ...] = tuple(product(_COARSE, _COARSE))
 
 
 def placements_of(lines: list[Line]) -> tuple[Place, ...]:
-    """Nobody asks when a leave was: these places are tried."""
     away = sum(1 for line in lines if line.leave)
     return NO_LEAVE if away == 0 else ONE_LEAVE if away == 1 else LEAVES
 

@@ -6,11 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from poci_desktop.facts.answers import Planned
+from poci_desktop.facts.answers import DONT_KNOW, Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.language import ABILITIES, LanguageTest
 from tests.second_reading.language import LANGUAGE, PTE_FROM, TABLES, reaches, scales
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least, most
+
+
+def without_booked(case: Case, judged: date) -> Case:
+    """A sitting booked after the day judged has no result yet: its day is taken as not known (14.3)."""
+    if not isinstance(case.lang.test, tuple):
+        return case
+    tests = tuple(
+        test.model_copy(update={"date": DONT_KNOW})
+        if isinstance(test.date, date) and test.date > judged
+        else test
+        for test in case.lang.test
+    )
+    return case.model_copy(update={"lang": case.lang.model_copy(update={"test": tests})})
 
 
 def usable(test: LanguageTest, day: date, notified: date | None) -> str:

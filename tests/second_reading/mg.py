@@ -9,7 +9,7 @@ from poci_desktop.facts.answers import Month
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.education import Credential
 from poci_desktop.facts.work import Job
-from tests.second_reading import applicant, graduate, job_filters, language, money
+from tests.second_reading import applicant, graduate, job_filters, language, language_ee, money
 from tests.second_reading.words import (
     FIRST_DAY,
     LAST_DAY,
@@ -32,6 +32,8 @@ def read(case: Case, day: date, judged: date) -> Reading:
         return Reading(NOT_COVERED)
     if case.app.decision == "nominated":
         return Reading(NO_VERDICT)
+    if judged < day:
+        case = language_ee.without_booked(case, judged)
     day = min(day, LAST_DAY)
     found = {
         "app.foreign_national": applicant.foreign_national(case),

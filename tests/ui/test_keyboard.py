@@ -133,3 +133,11 @@ def test_text_grows_shrinks_and_returns_from_the_keyboard(window: Window):
     assert theme.scale == 225
     key(window, Qt.Key.Key_0, control)
     assert theme.scale == 100
+
+
+def test_a_ring_goes_when_the_focus_goes_on(window: Window):
+    enter(window, "en")
+    for _ in range(8):
+        key(window, Qt.Key.Key_Tab)
+        shown = [ring for ring in window.findChildren(Ring) if ring.isVisible()]
+        assert len(shown) == 1, window.focusWidget()
