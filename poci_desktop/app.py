@@ -26,6 +26,8 @@ from poci_desktop.ui.window import Window
 
 PACK = Path("packs") / "oinp"
 PAUSE_MS = 120
+TITLE_BAR = 48
+"""What a desktop may put above a window, in pixels."""
 
 
 def main() -> int:
@@ -34,9 +36,18 @@ def main() -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # the program has no other kind
     window = make_window(app, services(paths.resource_dir(), paths.i18n_dir(), date.today()))
-    window.show()
+    show(window)
     warm_up(window, window.context.services.warm_up)
     return app.exec()
+
+
+def show(window: Window) -> None:
+    """Show the window, as large as the screen where the screen is small."""
+    room = window.screen().availableGeometry()
+    if room.width() <= window.width() or room.height() <= window.height() + TITLE_BAR:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def make_window(app: QApplication, lent: Services, choose_file: ChooseFile = choose_file) -> Window:

@@ -24,7 +24,7 @@ class Host(QWidget):
         super().__init__()
         self.left, self.right, self.export = left, right, export
         self.page: Page | None = None
-        self._shape: tuple[int, str] = (0, "")
+        self._shape: tuple[int, str, float] = (0, "", 0)
         self._line = row(self, spacing=0)
         self.stack = QStackedWidget()
         self._line.addWidget(left)
@@ -43,7 +43,7 @@ class Host(QWidget):
         """Show another page and let go of the one before."""
         before, self.page = self.page, page
         self.stack.addWidget(page)
-        self._shape = (0, "")
+        self._shape = (0, "", 0)
         self.arrange()
         if before is not None:
             self.stack.removeWidget(before)
@@ -55,7 +55,7 @@ class Host(QWidget):
         if self.page is None:
             return
         kind = self.page.panels
-        shape = (self.columns(), kind)
+        shape = (self.columns(), kind, scale_of(self))
         if shape == self._shape:
             return
         self._shape = shape

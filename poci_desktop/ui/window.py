@@ -70,6 +70,7 @@ class Window(QWidget):
             self.header.fill()
         self.footer.bilingual = page.bilingual
         self.footer.fill()
+        self.export.renew()
         self.host.show_page(page)  # panels and the order of Tab follow: see _rearranged
         if state is not None:
             page.restore(state)

@@ -9,7 +9,8 @@ from poci_desktop.ui.widgets.choice import RadioRow
 from poci_desktop.ui.widgets.focus import Ring
 from poci_desktop.ui.window import Window
 from tests.ui.drive import settle
-from tests.ui.tour import enter
+from tests.ui.people import examples
+from tests.ui.tour import enter, every_page
 
 
 def key(
@@ -141,3 +142,14 @@ def test_a_ring_goes_when_the_focus_goes_on(window: Window):
         key(window, Qt.Key.Key_Tab)
         shown = [ring for ring in window.findChildren(Ring) if ring.isVisible()]
         assert len(shown) == 1, window.focusWidget()
+
+
+def test_the_focus_stays_when_the_text_grows(window: Window):
+    for place in every_page(window, "en", examples()["fw_meets"].case):
+        if place == "results":
+            break
+    tab_to(window, "create pdf")
+    window.context.theme.step(1)
+    settle()
+    focused = window.focusWidget()
+    assert focused is not None and focused.objectName() == "create pdf"

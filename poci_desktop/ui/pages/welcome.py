@@ -16,7 +16,7 @@ from poci_desktop.ui.widgets.text import Heading, Text
 
 QUESTION = N_("Which OINP criteria do you meet?")
 INVITATION = N_(
-    "Answer plain questions. See, for each of the eight streams, what is met, what is missing and why. "
+    "Answer plain questions. See, for each stream, what is met, what is missing and why. "
     "Nothing leaves this computer."
 )
 AT_HAND = N_("About 15 minutes. Have at hand: language test results, diploma, job offer, dates.")

@@ -32,9 +32,14 @@ class ExportPanel(Panel):
         super().__init__("surface", 306, (22, 22, 20, 12))
         self.context, self._choose_file = context, choose_file
         self.language, self.paper = "", "letter"
+        self._shape: object = None
 
     def show_export(self, document: Document) -> None:
-        """Draw the panel for a result."""
+        """Draw the panel for a result, once a page: what was chosen and told in it stays meanwhile."""
+        shape = (document.dates, self.context.language, self.folded)
+        if shape == self._shape:
+            return
+        self._shape = shape
         text = self.context.text
         self.language = self.language or self.context.language
         self.begin(self.context.loc, text("Document to hand over"), strong=True)
@@ -61,6 +66,10 @@ class ExportPanel(Panel):
                 self.body.addWidget(Text(line.day_words, "small", strong=True))
                 self.body.addWidget(Text(line.what, "tiny", "soft"))
         self.body.addStretch(1)
+
+    def renew(self) -> None:
+        """Draw the panel again when it is next shown: another page comes."""
+        self._shape = None
 
     def _rows(self, title: str, options: tuple[Option, ...], value: str, name: str) -> RadioRows:
         holder = QWidget()

@@ -71,24 +71,20 @@ class FocusRing(QObject):
             self._chain.append(widget)
             widget = widget.parentWidget()
         self.ring = Ring(ground)
-        self.ring.destroyed.connect(self._gone)
         self._place()
-
-    def _gone(self) -> None:
-        self.ring = None
 
     def _let_go(self) -> None:
         for widget in self._chain:
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._chain = []
-        if self.ring is not None:
-            ring, self.ring = self.ring, None
+        ring, self.ring = self.ring, None
+        if ring is not None and isValid(ring):  # it goes with the page it was drawn on
             ring.hide()
             ring.deleteLater()
 
     def _place(self) -> None:
-        if self.ring is None or not self._chain:
+        if self.ring is None or not isValid(self.ring) or not self._chain:
             return
         widget = self._chain[0]
         corner = widget.mapTo(self.ring.parentWidget() or self._window, widget.rect().topLeft())

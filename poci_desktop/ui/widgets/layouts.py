@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from poci_desktop.ui.style import field_height
 
 Margins = tuple[int, int, int, int]
+_BETWEEN_LINES = 10
 
 
 def column(
@@ -112,6 +113,7 @@ class Flow(QWidget):
     def _place(self, width: int, *, move: bool) -> int:
         margins = self.contentsMargins()
         room = max(1, width - margins.left() - margins.right())
+        between = min(self._spacing, _BETWEEN_LINES)
         top, last = margins.top(), self._widgets[-self._right :] if self._right else []
         for line in self._lines(room):
             tall = max((_height(w, wide) for w, wide in line), default=0)
@@ -128,8 +130,8 @@ class Flow(QWidget):
                         lower = (tall - height) // 2
                     widget.setGeometry(left, top + lower, wide, height)
                 left += wide + self._spacing
-            top += tall + (self._spacing if line else 0)
-        return max(margins.top(), top - self._spacing) + margins.bottom()
+            top += tall + (between if line else 0)
+        return max(margins.top(), top - between) + margins.bottom()
 
 
 def _height(widget: QWidget, width: int) -> int:
