@@ -13,17 +13,15 @@ from tests.second_reading.language import LANGUAGE, PTE_FROM, TABLES, reaches, s
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least, most
 
 
-def without_booked(case: Case, judged: date) -> Case:
-    """A sitting booked after the day judged has no result yet: its day is taken as not known (14.3)."""
+def without_booked(case: Case, judged: date, day: date) -> Case:
+    """A sitting between the day judged and D has no result yet: its day is taken as not known (14.3)."""
     if not isinstance(case.lang.test, tuple):
         return case
-    tests = tuple(
-        test.model_copy(update={"date": DONT_KNOW})
-        if isinstance(test.date, date) and test.date > judged
-        else test
-        for test in case.lang.test
-    )
-    return case.model_copy(update={"lang": case.lang.model_copy(update={"test": tests})})
+    tests = []
+    for test in case.lang.test:
+        booked = isinstance(test.date, date) and judged < test.date <= day
+        tests.append(test.model_copy(update={"date": DONT_KNOW}) if booked else test)
+    return case.model_copy(update={"lang": case.lang.model_copy(update={"test": tuple(tests)})})
 
 
 def usable(test: LanguageTest, day: date, notified: date | None) -> str:

@@ -32,9 +32,9 @@ def read(case: Case, day: date, judged: date) -> Reading:
         return Reading(NOT_COVERED)
     if case.app.decision == "nominated":
         return Reading(NO_VERDICT)
-    if judged < day:
-        case = language_ee.without_booked(case, judged)
     day = min(day, LAST_DAY)
+    if judged < day:
+        case = language_ee.without_booked(case, judged, day)
     found = {
         "app.foreign_national": applicant.foreign_national(case),
         "app.ban": applicant.ban(case),
