@@ -56,8 +56,9 @@ def education_points(context: Context) -> Points:
 def _assessed_points(context: Context) -> Points:
     waiting = report_in_hand(context)  # a level is read from a report that is there
     if waiting is not None and waiting.truth is not Truth.NOT_MET:
-        missing = context.gaps("eca.status", "eca.level")
-        return Points(0, 0, EDUCATION_MOST, *missing)
+        level = _level_points(context, "eca.level")
+        missing, unknown = context.gaps("eca.status")
+        return Points(0, 0, EDUCATION_MOST, (*missing, *level.open), (*unknown, *level.unsure))
     report = report_counts(context)
     if report.truth is Truth.NOT_MET:
         return Points.exactly(0)
