@@ -80,7 +80,13 @@ def has_months(job: Job) -> bool:
 
 _COARSE = [Fraction(part, 8) for part in range(9)]
 NO_LEAVE: tuple[Place, ...] = ((Fraction(0), Fraction(0)),)
-ONE_LEAVE: tuple[Place, ...] = tuple((Fraction(part, 40), Fraction(part, 40)) for part in range(41))
+TWO_LEAVES = Fraction(2)
+"""The days of leave as two long leaves (each of more than four weeks), one at either end of the line."""
+LONG_LEAVE = 29
+ONE_LEAVE: tuple[Place, ...] = (
+    *((Fraction(part, 40), Fraction(part, 40)) for part in range(41)),
+    (TWO_LEAVES, TWO_LEAVES),
+)
 LEAVES: tuple[Place, ...] = tuple(product(_COARSE, _COARSE))
 """Where a leave may be in the line, from its start (0) to its end (1); every other line has its own place."""
 
@@ -106,8 +112,12 @@ class Line:
     def spans(self, opens: int, closes: int, placement: Place | None) -> list[Span]:
         """The days that count; ``placement`` says where the leave is supposed to be (None: none)."""
         stretches = [(self.first, self.end)]
-        if self.leave and placement is not None:
-            away = self.first + int(placement[self.index % 2] * max(0, self.end - self.first - self.leave))
+        if self.leave >= 2 * LONG_LEAVE and placement is not None and TWO_LEAVES in placement:
+            half = self.leave // 2
+            stretches = [(self.first + half, self.end - (self.leave - half))]
+        elif self.leave and placement is not None:
+            share = min(Fraction(1), placement[self.index % 2])
+            away = self.first + int(share * max(0, self.end - self.first - self.leave))
             stretches = [(self.first, min(self.end, away)), (max(self.first, away + self.leave), self.end)]
         found = []
         for index, (since, word) in enumerate(self.words):
@@ -148,8 +158,8 @@ def line_of(
     leave = job.extended_leave_days
     if not isinstance(leave, int):
         leave, hole = 0, True
-    if not isinstance(start, (date, Month)):
-        leave = 0  # it may lie outside
+    if not known:
+        leave = 0  # it may lie outside: before the first day that counts, or after the filing day
     hours: Hours
     if (
         isinstance(job.paid_hours_total, Decimal)
