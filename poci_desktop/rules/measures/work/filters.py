@@ -110,11 +110,9 @@ def eligible_trade(line: Line, with_: Asked) -> Mark:
 def declared(line: Line, with_: Asked) -> Mark:
     """Sheet 08: the occupation must be in the profile, main occupation included."""
     noc, main, others = line.job.noc, with_.primary_noc, with_.declared_nocs
-    if not isinstance(noc, str):
-        return waits(noc, f"{line.path}.noc")
-    if noc == main or (isinstance(others, tuple) and noc in others):
+    if isinstance(noc, str) and (noc == main or (isinstance(others, tuple) and noc in others)):
         return PASS
-    gaps = []
+    gaps = [] if isinstance(noc, str) else [waits(noc, f"{line.path}.noc")]
     if not isinstance(main, str):
         gaps.append(waits(main, "fact.primary_noc"))
     if not isinstance(others, tuple):
