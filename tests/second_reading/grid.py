@@ -186,8 +186,9 @@ def any_skilled_work(job: Job) -> str:
 
 
 def canadian_work(job: Job) -> str:
-    """Work of the adaptability row: in Canada, authorised."""
-    return least([any_skilled_work(job), job_filters.in_canada(job), job_filters.authorised_in_canada(job)])
+    """Work of the adaptability row: in Canada, authorised; the place decides."""
+    place = [job_filters.in_canada(job), job_filters.place_pattern(job), job_filters.authorised_in_canada(job)]
+    return least([any_skilled_work(job), *place])
 
 
 def _years(
