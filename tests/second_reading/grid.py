@@ -15,7 +15,7 @@ from poci_desktop.facts.answers import DONT_KNOW
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.language import LanguageTest
 from poci_desktop.facts.work import Job
-from tests.second_reading import federal, job_filters, language_ee
+from tests.second_reading import federal, job_filters, job_lines, language_ee
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least
 
 DESIGNATED = ("CES", "ICAS", "ICES", "IQAS", "MCC", "PEBC", "WES")
@@ -187,12 +187,16 @@ def any_skilled_work(job: Job) -> str:
 
 def canadian_work(job: Job) -> str:
     """Work of the adaptability row: in Canada, authorised; the place decides."""
-    place = [job_filters.in_canada(job), job_filters.place_pattern(job), job_filters.authorised_in_canada(job)]
+    place = [
+        job_filters.in_canada(job),
+        job_filters.place_pattern(job),
+        job_filters.authorised_in_canada(job),
+    ]
     return least([any_skilled_work(job), *place])
 
 
 def _years(
-    case: Case, day: date, rule: federal.Rule, count: Callable[[list[federal.Piece]], Fraction]
+    case: Case, day: date, rule: job_lines.Rule, count: Callable[[list[federal.Piece]], Fraction]
 ) -> Points:
     unknown = not isinstance(case.jobs, tuple)
     sure, _ = federal.whole_years(case, day, rule, SURE, count)
@@ -207,13 +211,13 @@ def _experience(years: int) -> int:
 
 def experience(case: Case, day: date) -> Points:
     """Whole years within ten years before D."""
-    years = _years(case, day, federal.Rule(10, any_skilled_work), federal.pro_rata)
+    years = _years(case, day, job_lines.Rule(10, any_skilled_work), federal.pro_rata)
     return Points(_experience(years.sure), _experience(years.doubt), _experience(years.most))
 
 
 def own_work(case: Case, day: date) -> Points:
     """One year full-time in Canada, at any time; no part-time equivalent."""
-    years = _years(case, day, federal.Rule(80, canadian_work), federal.full_time_only)
+    years = _years(case, day, job_lines.Rule(80, canadian_work), federal.full_time_only)
     return Points(10 * (years.sure >= 1), 10 * (years.doubt >= 1), 10 * (years.most >= 1))
 
 
