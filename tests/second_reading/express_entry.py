@@ -6,7 +6,7 @@ from datetime import date
 
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.work import Job
-from tests.second_reading import federal, grid, job_filters
+from tests.second_reading import federal, grid, job_filters, job_lines
 from tests.second_reading.words import (
     MET,
     N_A,
@@ -49,7 +49,7 @@ def fsw_exp(case: Case, day: date) -> str:
             same = UNKNOWN
         return least([same, grid.any_skilled_work(job)])
 
-    return federal.one_year(case, day, federal.Rule(5, accepts), chain=True)
+    return federal.one_year(case, day, job_lines.Rule(5, accepts), chain=True)
 
 
 def cec_exp(case: Case, day: date) -> str:
@@ -77,7 +77,7 @@ def cec_exp(case: Case, day: date) -> str:
             ]
         )
 
-    return federal.one_year(case, day, federal.Rule(3, accepts))
+    return federal.one_year(case, day, job_lines.Rule(3, accepts))
 
 
 def education_level(case: Case, day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.work import Job
-from tests.second_reading import applicant, express_entry, federal, job_filters, language_ee, money
+from tests.second_reading import applicant, express_entry, federal, job_filters, job_lines, language_ee, money
 from tests.second_reading.words import (
     FIRST_DAY,
     LAST_DAY,
@@ -134,4 +134,4 @@ def experience(case: Case, day: date) -> str:
             ]
         )
 
-    return federal.one_year(case, day, federal.Rule(2, accepts, later=_licence))
+    return federal.one_year(case, day, job_lines.Rule(2, accepts, later=_licence))
