@@ -43,11 +43,13 @@ def streams(session: Session, localizer: Localizer) -> tuple[StreamLine, ...]:
 def _line(session: Session, result: StreamResult, localizer: Localizer) -> StreamLine:
     state = state_of(result)
     messages = session.catalogue.messages
+    # A family of streams may have its own, more careful word for "met" (sheet 20.2).
+    careful = session.pack.texts.get(f"verdict.met.short.{result.stream.family}") if state == "met" else None
     return StreamLine(
         id=result.stream.id,
         name=localizer.words(result.stream.short),
         state=state,
-        state_words=localizer.words(messages[f"state_{state}"]),
+        state_words=localizer.words(careful or messages[f"state_{state}"]),
         detail=_detail(session, result, state, localizer),
         intake=intake_words(session, result, localizer),
     )

@@ -69,6 +69,12 @@ def _check_page(session: Session, localizer: Localizer) -> PageView:
     )
 
 
+def _not_yet_in_law(session: Session) -> set[str]:
+    """Streams of a later law: not offered as an answer for the application date given."""
+    named = {result.stream.id for result in session.state.assessment.streams}
+    return {stream.id for stream in session.pack.streams} - named
+
+
 def field_view(
     session: Session,
     stop: Stop,
@@ -82,7 +88,8 @@ def field_view(
     chosen = question.kind in ("choice", "several")
     error = session.errors.get(path)
     hint = "" if question.hint is None or question.hint is hidden else localizer.words(question.hint)
-    shown = [choice for choice in question.values if choice.value not in stop.page.without]
+    without = {*stop.page.without, *_not_yet_in_law(session)} - {draft}
+    shown = [choice for choice in question.values if choice.value not in without]
     options = [_option(choice.value, choice.words, choice.hint, localizer) for choice in shown]
     specials = [_option(choice.value, choice.words, choice.hint, localizer) for choice in question.specials]
     messages = session.catalogue.messages

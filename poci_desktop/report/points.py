@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import Localizer
 from poci_desktop.report.document import PointsRow, PointsTable
 from poci_desktop.report.rows import RowWriter, Wording
 from poci_desktop.rules.assess import Assessment, StreamResult
+from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.points import Factor, score
 
-GRID_FROM, GRID_TO = date(2022, 11, 22), date(2026, 5, 29)
-"""Sheet 11: the days between which Ontario ranked by this grid."""
-STANDING = ("eoi.points_rank", "eoi.no_eligibility")
+STANDING = ("eoi.points_rank", "eoi.no_eligibility", "eoi.grid")
 
 
 def points_table(
@@ -43,19 +40,12 @@ def points_table(
             most=localizer.number(found.maximum),
             date=localizer.date(found.day),
         ),
-        notes=(
-            *(localizer.words(pack.texts[name]) for name in STANDING),
-            text(
-                "Ontario’s grid from {since} to {until}.",
-                since=localizer.date(GRID_FROM),
-                until=localizer.date(GRID_TO),
-            ),
-        ),
-        rows=tuple(_row(factor, localizer, wording, writer) for factor in found.factors),
+        notes=tuple(localizer.words(pack.texts[name]) for name in STANDING),
+        rows=tuple(_row(factor, localizer, wording, writer, pack) for factor in found.factors),
     )
 
 
-def _row(factor: Factor, localizer: Localizer, wording: Wording, writer: RowWriter) -> PointsRow:
+def _row(factor: Factor, localizer: Localizer, wording: Wording, writer: RowWriter, pack: Pack) -> PointsRow:
     missing = tuple(dict.fromkeys((*factor.open, *factor.unsure)))
     level = localizer.words(factor.low_level)
     if factor.low != factor.high:
@@ -72,7 +62,10 @@ def _row(factor: Factor, localizer: Localizer, wording: Wording, writer: RowWrit
         high=factor.high,
         maximum=factor.maximum,
         paths=missing,
-        notes=tuple(dict.fromkeys(writer.note(note) for note in factor.notes)),
+        notes=(
+            localizer.words(pack.texts[factor.id]),  # what the factor rewards, in plain words
+            *dict.fromkeys(writer.note(note) for note in factor.notes),
+        ),
     )
 
 

@@ -24,6 +24,11 @@ EXPRESS_ENTRY = ("hcp", "fssw", "st")
 WORKFORCE = ("owp03", "owp45", "owpmd")
 WITH_EMPLOYER = (*JOB_OFFER, "owp03", "owp45")
 LOCAL_RECRUITMENT = {"fw", "ids", "owp03", "owp45"}
+INTEREST = (
+    "fee", "one_per_stream", "pool", "round", "truth", "edit", "job_offer_id", "physician", "not_used",
+    "validity", "reset_2025", "end",
+)  # fmt: skip
+INTEREST_WITH_OFFER = {"edit", "job_offer_id", "physician", "reset_2025"}
 WITH_ECA = ("is", "ids", "mg", "pg", "hcp", "fssw")
 """Streams whose checklist names an assessment of foreign studies (sheet 12, 1)."""
 
@@ -135,6 +140,9 @@ def _steps(pack: Pack, assessment: Assessment, case: Case, localizer: Localizer)
     shown = [(name, results) for name, results in routes if results]
     for number, (name, results) in enumerate(shown):
         yield _route(pack, assessment, case, localizer, name, results, first=number == 0)
+    interest = [name for name, _ in shown if name in ("next.job_offer", "next.graduate")]
+    if interest:
+        yield _interest(pack, "next.job_offer" in interest, localizer)
     if shown:
         fees = [r.stream.id for name, results in shown for r in results if name != "next.owp"]
         if fees:  # those of the categories in force were not found
@@ -176,6 +184,16 @@ def _route(
         points=numbered(pack, steps, localizer),
         numbered=True,
         dates=tuple(_deadlines(pack, results, localizer)),
+    )
+
+
+def _interest(pack: Pack, job_offer: bool, localizer: Localizer) -> Section:
+    """How the expression of interest works (sheet 11, 1); some lines are about job offers only."""
+    names = [name for name in INTEREST if job_offer or name not in INTEREST_WITH_OFFER]
+    return Section(
+        said(pack, "eoi.title", localizer),
+        id="interest",
+        points=tuple(said(pack, f"eoi.{name}", localizer) for name in names),
     )
 
 

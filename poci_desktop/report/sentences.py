@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.rules.assess import Assessment, StreamResult
@@ -53,8 +51,6 @@ GROUPS = (
 )
 NOT_COVERED = N_("Not assessed")
 LAST_RULES = N_("Closed streams, on their last rules")
-OTHER_CATEGORIES_FROM = date(2026, 6, 25)
-"""Sheet 20: since that day the law has other categories (Ontario Workforce Priority)."""
 DISCLAIMER = N_("Information, not a decision or legal advice")
 
 
@@ -62,6 +58,8 @@ def truth_words(localizer: Localizer, finding: Finding, kind: str) -> str:
     """The word for one criterion's truth; favourable facts left to an officer are never called met."""
     if kind == "process":
         return localizer.text(STEP_TRUTHS[finding.truth])
+    if kind == "information" and finding.truth is Truth.TO_ASSESS:
+        return localizer.text(STEP_TRUTHS[finding.truth])  # nobody judges it: it only has to be looked at
     if (finding.officer or kind == "judgement") and finding.truth is Truth.MET:
         return localizer.text("Looks favourable; an officer decides")
     return localizer.text(CRITERION_TRUTHS[finding.truth])
@@ -209,14 +207,20 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
     families = dict.fromkeys(r.stream.family for r in assessment.streams)
     verified = (_pack_text(localizer, assessment, f"verified.{name}") for name in families)
     lines.extend(said for said in verified if said)
-    if assessment.application_date < OTHER_CATEGORIES_FROM <= assessment.judged_on:
+    day, judged = assessment.application_date, assessment.judged_on
+    later = [s.shown_from for s in assessment.pack.streams if s.shown_from is not None]
+    opened = min(later, default=None)
+    if opened is not None and day < opened <= judged:
         lines.append(
             text(
-                "Since 25 June 2026 the law has other categories (Ontario Workforce Priority). "
-                "They are assessed for application dates from that day on."
+                "Since {date} the law has other categories (Ontario Workforce Priority). "
+                "They are assessed for application dates from that day on.",
+                date=localizer.date(opened),
             )
         )
     lines.extend(_closed(localizer, assessment))
+    if opened is not None and day < opened and all(r.past_rules for r in assessment.streams):
+        lines.append(_pack_text(localizer, assessment, "gap.owp"))
     if case.app.decision == "nominated":
         lines.append(
             text("A nominated person is not assessed again. The conditions of the nomination apply.")
@@ -234,7 +238,7 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
                 date=localizer.date(assessment.pack.verified_to),
             )
         )
-    if max(assessment.application_date, assessment.judged_on) > assessment.pack.verified_to:
+    if max(day, judged) > assessment.pack.verified_to:
         stale = (_pack_text(localizer, assessment, f"stale.{name}") for name in families)
         lines.extend(said for said in stale if said)
     return tuple(lines)

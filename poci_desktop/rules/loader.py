@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from poci_desktop.rules.branches import Measured
 from poci_desktop.rules.pack import (
     CodeList,
     Criterion,
@@ -203,12 +202,3 @@ def _edition(item: Mapping[str, Any], stream: str) -> Edition:
         warnings=tuple((w["note"], read_node(w["test"], where)) for w in item.get("warning", ())),
         judgement_reaches=bool(item.get("judgement_reaches", True)),
     )
-
-
-def part_criteria(criterion: Criterion) -> tuple[str, ...]:
-    """The criteria whose findings are parts of this one's measure."""
-    found: list[str] = []
-    for _, _, node in criterion.tests:
-        if isinstance(node, Measured):
-            found.extend(node.parts.values())
-    return tuple(found)

@@ -79,8 +79,6 @@ BY_INTAKE = {"hcp.availability": "hcp", "fssw.availability": "fssw"}
 SAME_AS = {"mg.funds": "app.funds", "pg.funds": "app.funds", "pg.legal_status": "app.legal_status",
            "pg.intention": "app.intention"}  # fmt: skip
 """Rows that only say which criterion of another sheet they are: the stream uses that one."""
-ROUTING = ("app.decision",)
-"""Read before any stream is assessed: a nominated person gets no verdict."""
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -108,4 +106,4 @@ def test_rows_on_the_existence_of_a_stream_are_its_intake_states() -> None:
 
 def test_every_criterion_serves_a_stream_or_names_the_one_that_does() -> None:
     idle = sorted(name for name in pack().criteria if name not in named_in_rules())
-    assert idle == sorted((*SAME_AS, *ROUTING))
+    assert idle == sorted(SAME_AS)

@@ -76,7 +76,6 @@ class Header(Flow):
         self.larger.set_words("A+", self._say(N_("Larger text")))
         self.appearance.set_words(self._say(N_("Appearance")))
         self.help.set_words(self._say(N_("About")))
-        self.help.setVisible(not both)
         other = "English" if self.context.language == "fr" else "Français"
         self.language.set_words(other)
         self.language.setProperty("language", "en" if self.context.language == "fr" else "fr")

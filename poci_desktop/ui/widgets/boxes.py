@@ -12,7 +12,7 @@ from poci_desktop.ui import icons
 from poci_desktop.ui.style import RADIUS, frame, scale_of, tokens_of
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column
-from poci_desktop.ui.widgets.text import Text, sized_font
+from poci_desktop.ui.widgets.text import sized_font
 
 
 class Card(QFrame):
@@ -168,8 +168,3 @@ class Disclosure(QWidget):
         self.button.sign = "down" if opened else "right"
         self.inside.setVisible(opened)
         self.button.update()
-
-
-def paragraph(words: str, size: str = "body", tone: str = "ink", *, strong: bool = False) -> Text:
-    """A paragraph of plain words."""
-    return Text(words, size, tone, strong=strong)

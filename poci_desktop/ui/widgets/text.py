@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
@@ -55,11 +55,6 @@ class Text(QLabel):
             return
         self._forget()
         super().setText(words)
-
-    def setStrong(self, strong: bool) -> None:
-        """Heavier or normal weight."""
-        self._strong = strong
-        self.refit()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -118,10 +113,6 @@ class Text(QLabel):
             top += step
         layout.endLayout()
         return layout, max(round(top - extra / 2 + 0.5), 1 if self.text() else 0)
-
-    def text_rect(self) -> QRect:
-        """The room the words need at the present width (for tests of cut text)."""
-        return QRect(0, 0, self.width(), self.heightForWidth(self.width()))
 
 
 class Heading(Text):
