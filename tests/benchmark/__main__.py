@@ -15,8 +15,8 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from poci_desktop import cli
 from poci_desktop.case_reader import read_case_file
+from poci_desktop.cli import shared
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import Localizer
 from poci_desktop.paths import i18n_dir, resource_dir
@@ -79,7 +79,7 @@ def rows() -> list[tuple[str, str, str]]:
     searching = [timed(partial(index.search, text, "fr"), 20)[1] for text in TYPED]
     name, case, day = cases[0]
     localizer = Localizer("fr", i18n_dir())
-    document = cli.make_document(assess(pack, case, day), case, localizer)
+    document = shared.make_document(assess(pack, case, day), case, localizer)
     first_pdf, warm_pdf = timed(lambda: render_pdf(document, localizer, resource_dir()), 15)
     window = window_figures()
     return [

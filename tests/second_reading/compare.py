@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.checks import impossible
 from poci_desktop.paths import resource_dir
-from poci_desktop.rules.assess import assess
+from poci_desktop.rules.assess import assess_stream
 from poci_desktop.rules.loader import load_pack
 from poci_desktop.rules.pack import Pack
 from tests.second_reading import people_b  # noqa: F401  (adds its streams)
@@ -62,7 +62,7 @@ def reader(stream: str) -> Callable[[Case, date, date], Reading]:
 
 def pack_reading(pack: Pack, stream: str, case: Case, judged: date) -> Reading:
     """What the pack says, in the words of the second reading."""
-    result = assess(pack, case, judged).stream(stream)
+    result = assess_stream(pack, case, judged, stream)
     criteria: dict[str, str] = {}
     for root in (result.root, *result.officer):
         for finding in root.walk():

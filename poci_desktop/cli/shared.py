@@ -1,0 +1,89 @@
+"""What the commands share: the words after ``--on``, ``--lang`` and ``--format``, the rules, the document."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+from poci_desktop.case_reader import StopError
+from poci_desktop.facts.answers import FIRST_YEAR, LAST_YEAR
+from poci_desktop.localizer import LANGUAGES, Localizer
+from poci_desktop.paths import resource_dir
+
+if TYPE_CHECKING:
+    from poci_desktop.facts.case import Case
+    from poci_desktop.report.document import Document
+    from poci_desktop.rules.assess import Assessment
+    from poci_desktop.rules.pack import Pack
+
+    Commands = argparse._SubParsersAction["Parser"]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one sentence and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{message}\n")
+
+
+def common(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
+    """Add ``--on``, ``--lang`` and ``--format`` to a command."""
+
+    def day(text: str) -> date:
+        return read_day_argument(text, localizer)
+
+    parser.add_argument(
+        "--on",
+        metavar="DATE",
+        type=day,
+        help=localizer.text("the day the question is asked, as 2026-03-01 (if left out: today)"),
+    )
+    parser.add_argument(
+        "--lang",
+        choices=sorted(LANGUAGES),
+        default="en",
+        help=localizer.text("language of the sentences"),
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def read_day_argument(text: str, localizer: Localizer) -> date:
+    """The day of ``--on``; :class:`StopError` with a sentence otherwise."""
+    try:
+        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise StopError(localizer.text("--on: “{text}” is not a day. Write it as 2026-03-01.", text=text))
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise StopError(
+            localizer.text(
+                "--on: the year must be between {first} and {last}.",
+                first=str(FIRST_YEAR),
+                last=str(LAST_YEAR),
+            )
+        )
+    return day
+
+
+def load_rules() -> Pack:
+    """The rule pack the program ships with."""
+    from poci_desktop.rules.loader import load_pack
+
+    return load_pack(resource_dir() / "packs" / "oinp")
+
+
+def make_document(assessment: Assessment, case: Case, localizer: Localizer) -> Document:
+    """The document of an assessment in the localizer's language."""
+    from poci_desktop.interview.catalogue import load_catalogue
+    from poci_desktop.interview.names import Names
+    from poci_desktop.interview.wording import CaseWording
+    from poci_desktop.report.build import build_document
+
+    catalogue = load_catalogue(resource_dir() / "questions")
+    wording = CaseWording(case, catalogue, Names(assessment.pack))
+    return build_document(assessment, case, localizer, wording)
