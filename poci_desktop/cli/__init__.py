@@ -1,4 +1,4 @@
-"""The same core without a window: ``assess``, ``streams``, ``schema``, ``self-test``.
+"""The same core without a window: ``assess``, ``streams``, ``pack``, ``schema``, ``self-test``.
 
 Exit codes: 0 done; 1 a failure of the program or its files; 2 something in the request or the case file must
 be corrected first (one sentence per problem, never a traceback).
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from poci_desktop.case_reader import StopError
-from poci_desktop.cli import assess, listing
+from poci_desktop.cli import assess, listing, pack
 from poci_desktop.cli.shared import Parser
 from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.paths import MissingFilesError, i18n_dir
@@ -81,4 +81,5 @@ def _parser(localizer: Localizer) -> argparse.ArgumentParser:
 
     assess.add(commands, localizer)
     listing.add(commands, localizer)
+    pack.add(commands, localizer)
     return parser

@@ -32,6 +32,12 @@ class Parser(argparse.ArgumentParser):
 
 def common(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
     """Add ``--on``, ``--lang`` and ``--format`` to a command."""
+    day_and_language(parser, localizer)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def day_and_language(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
+    """Add ``--on`` and ``--lang`` to a command."""
 
     def day(text: str) -> date:
         return read_day_argument(text, localizer)
@@ -48,7 +54,6 @@ def common(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
         default="en",
         help=localizer.text("language of the sentences"),
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def read_day_argument(text: str, localizer: Localizer) -> date:
