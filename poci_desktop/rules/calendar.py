@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 def add_years(day: date, years: int) -> date:
@@ -16,6 +17,7 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+@lru_cache(maxsize=4096)  # a case asks for the same few dozen days at every keystroke
 def add_months(day: date, months: int) -> date:
     """Same day of the month ``months`` later; a missing day becomes the last day of that month."""
     index = day.year * 12 + day.month - 1 + months

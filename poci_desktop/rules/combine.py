@@ -10,12 +10,11 @@ from poci_desktop.rules.truth import Truth, all_of, any_of, at_least
 
 def join_all(children: Sequence[Finding]) -> Finding:
     """Every member must hold. Favourable facts left to an officer count as met and mark the whole."""
-    truth = all_of(c.truth for c in children)
     return Finding(
-        truth=truth,
+        truth=all_of([c.truth for c in children]),
         op="all",
-        low=all_of(c.low for c in children),
-        high=all_of(c.high for c in children),
+        low=all_of([c.low for c in children]),
+        high=all_of([c.high for c in children]),
         children=tuple(children),
     )
 
@@ -23,10 +22,10 @@ def join_all(children: Sequence[Finding]) -> Finding:
 def join_any(children: Sequence[Finding], op: str = "any") -> Finding:
     """One member is enough."""
     return Finding(
-        truth=any_of(c.truth for c in children),
+        truth=any_of([c.truth for c in children]),
         op=op,
-        low=any_of(c.low for c in children),
-        high=any_of(c.high for c in children),
+        low=any_of([c.low for c in children]),
+        high=any_of([c.high for c in children]),
         children=tuple(children),
     )
 

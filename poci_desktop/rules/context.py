@@ -41,11 +41,11 @@ class Context:
 
     def fact(self, path: str) -> Any:
         """The answer: a value, ``DONT_KNOW``, or ``None`` when not asked."""
-        return get(self.case, self.path(path))
+        return get(self.case, path if self.entry is None else at(path, self.entry))
 
     def known(self, path: str) -> Any:
         """The answer if it is known, else ``None``."""
-        value = self.fact(path)
+        value = get(self.case, path if self.entry is None else at(path, self.entry))
         return None if value is DONT_KNOW else value
 
     def parameter(self, name: str) -> Any:
@@ -67,7 +67,7 @@ class Context:
         """The finding of another criterion, evaluated once per assessment, settings and day."""
         criterion = self.pack.criterion(name)
         key = (name, self.day, self.entry, self.stream if criterion.per_stream else "")
-        if key not in self.memo:
-            self.memo[key] = criterion.evaluate(self)
-        found: Finding = self.memo[key]
+        found: Finding | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = criterion.evaluate(self)
         return found

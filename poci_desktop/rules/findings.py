@@ -77,7 +77,7 @@ class Finding(NamedTuple):
 
     def named(self, criterion: str) -> Finding:
         """The same finding as the criterion ``criterion``."""
-        return self._replace(criterion=criterion)
+        return Finding(self.truth, self.op, criterion, *self[3:])  # a third of the time of _replace
 
 
 def leaf(

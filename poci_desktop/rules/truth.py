@@ -43,6 +43,7 @@ class Truth(IntEnum):
         return _WORDS[self]
 
 
+_N_A = Truth.N_A
 _WORDS = {
     Truth.NOT_MET: "not_met",
     Truth.UNKNOWN: "cannot_tell",
@@ -54,12 +55,12 @@ _WORDS = {
 
 def all_of(truths: Iterable[Truth]) -> Truth:
     """Minimum of the members that apply; ``N_A`` when none does."""
-    return min(truths, default=Truth.N_A)  # N_A stands above MET: it wins only when nothing else applies
+    return min(truths, default=_N_A)  # N_A stands above MET: it wins only when nothing else applies
 
 
 def any_of(truths: Iterable[Truth]) -> Truth:
     """Maximum of the members that apply; ``N_A`` when none does."""
-    return max((t for t in truths if t is not Truth.N_A), default=Truth.N_A)
+    return max([t for t in truths if t is not _N_A], default=_N_A)
 
 
 def at_least(number: int, truths: Iterable[Truth]) -> Truth:
