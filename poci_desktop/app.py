@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from poci_desktop import paths
 from poci_desktop.interview.view import Option
 from poci_desktop.localizer import LANGUAGES, Localizer
+from poci_desktop.rules.pack import PackError
 from poci_desktop.ui import accessibility
 from poci_desktop.ui.context import Context, Services
 from poci_desktop.ui.save_file import choose_file, keep_no_settings
@@ -80,11 +81,13 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
         return load_catalogue(resources / "questions")
 
     @cache
-    def verified_to() -> date:
-        with (folder / "pack.toml").open("rb") as stream:
-            found = tomllib.load(stream)["pack"]["verified_to"]
-        assert isinstance(found, date)  # the pack's own tests check the whole file
-        return found
+    def verified_to() -> date | None:
+        from poci_desktop.rules.manifest import read_manifest
+
+        try:
+            return read_manifest(folder).verified_to
+        except PackError:  # told on a page of its own, once the rules are asked for
+            return None
 
     @cache
     def lookups():
@@ -141,7 +144,8 @@ def warm_up(window: Window, steps: Sequence[Callable[[], object]]) -> None:
     if steps:
 
         def step() -> None:
-            steps[0]()
+            with suppress(PackError):  # told on a page of its own, once the rules are asked for
+                steps[0]()
             warm_up(window, steps[1:])
 
         QTimer.singleShot(PAUSE_MS, window, step)

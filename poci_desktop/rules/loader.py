@@ -1,4 +1,4 @@
-"""Load a rule pack: a folder of TOML files and CSV tables. The only I/O of this room."""
+"""Load a rule pack: a folder of TOML files and CSV tables, each as its manifest has it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from poci_desktop.rules.manifest import Manifest, read_files, read_manifest, refuse
 from poci_desktop.rules.pack import (
     CodeList,
     Criterion,
@@ -34,28 +36,35 @@ LONG_AGO = date(1900, 1, 1)
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read every ``*.toml`` of ``folder`` and every ``tables/*.csv``.
+    """Verify every file of the pack against its manifest, then read them.
 
     :class:`PackError` says what is wrong.
     """
     sections: dict[str, dict[str, Mapping[str, Any]]] = {name: {} for name in SECTIONS}
     head: Mapping[str, Any] = {}
+    tables = {}
+    manifest = read_manifest(folder)
     try:
-        files = sorted(folder.glob("*.toml"))
-        if not files:
-            raise PackError(f"There are no rules in the folder {folder.name}.")
-        for file in files:
-            with file.open("rb") as stream:
-                content = tomllib.load(stream, parse_float=Decimal)
+        for name, raw in read_files(folder, manifest).items():
+            text = raw.decode("utf-8")
+            if name.endswith(".csv"):
+                tables[PurePosixPath(name).stem] = tuple(csv.DictReader(StringIO(text, newline="")))
+                continue
+            content = tomllib.loads(text, parse_float=Decimal)
             head = content.pop("pack", None) or head
-            _collect(content, sections, file.name)
-        tables = {file.stem: _table(file) for file in sorted((folder / "tables").glob("*.csv"))}
+            _collect(content, sections, name)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"A rule file cannot be read: {error}.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"The rules cannot be read from the disk: {error}.") from error
     try:
-        return _pack(head, sections, tables)
+        if head["id"] != manifest.pack:
+            refuse(
+                f"The rule files are of “{head['id']}”, their list is of “{manifest.pack}”",
+                f"Les fichiers de règles sont de «\u00a0{head['id']}\u00a0», "
+                f"leur liste est de «\u00a0{manifest.pack}\u00a0»",
+            )
+        return _pack(manifest, head["order"], sections, tables)
     except KeyError as error:
         raise PackError(f"In the rules, the word {error} is missing.") from error
 
@@ -72,23 +81,19 @@ def _collect(
             sections[name][item["id"]] = item
 
 
-def _table(file: Path) -> tuple[Mapping[str, str], ...]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        return tuple(csv.DictReader(stream))
-
-
 def _pack(
-    head: Mapping[str, Any],
+    manifest: Manifest,
+    order: list[str],
     sections: Mapping[str, Mapping[str, Mapping[str, Any]]],
     tables: Mapping[str, tuple[Mapping[str, str], ...]],
 ) -> Pack:
     return Pack(
-        id=head["id"],
-        sequence=head["sequence"],
-        verified_to=head["verified_to"],
-        review_by=head["review_by"],
+        id=manifest.pack,
+        sequence=manifest.sequence,
+        verified_to=manifest.verified_to,
+        review_by=manifest.review_by,
         streams=tuple(
-            sorted((_stream(s) for s in sections["stream"].values()), key=lambda s: head["order"].index(s.id))
+            sorted((_stream(s) for s in sections["stream"].values()), key=lambda s: order.index(s.id))
         ),
         criteria={name: _criterion(item) for name, item in sections["criterion"].items()},
         parameters={name: _parameter(item) for name, item in sections["parameter"].items()},
@@ -97,10 +102,7 @@ def _pack(
             name: PackNote(name, item.get("level", "info"), _words(item))
             for name, item in sections["note"].items()
         },
-        sources={
-            name: Source(name, _words(item["title"]), item["address"], item.get("read_on"))
-            for name, item in sections["source"].items()
-        },
+        sources={name: _source(item) for name, item in sections["source"].items()},
         not_checked=tuple(
             NotChecked(name, tuple(item.get("streams", ())), _words(item))
             for name, item in sections["not_checked"].items()
@@ -112,6 +114,17 @@ def _pack(
 
 def _words(item: Mapping[str, Any]) -> Words:
     return Words(item["en"], item["fr"])
+
+
+def _source(item: Mapping[str, Any]) -> Source:
+    return Source(
+        item["id"],
+        _words(item["title"]),
+        item["address"],
+        item.get("read_on"),
+        last_amendment=_words(item["last_amendment"]) if "last_amendment" in item else None,
+        last_item=item.get("last_item"),
+    )
 
 
 def _criterion(item: Mapping[str, Any]) -> Criterion:

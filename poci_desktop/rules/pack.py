@@ -63,12 +63,18 @@ class CodeList:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page or regulation a criterion was read in."""
+    """A page or regulation a criterion was read in.
+
+    ``last_amendment`` (of a regulation) and ``last_item`` (of a page of news) are the last ones known when the
+    pack was verified: what a reader compares once the pack is past its ``review_by``.
+    """
 
     id: str
     title: Words
     address: str
     read_on: date | None
+    last_amendment: Words | None = None
+    last_item: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,8 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The whole pack. ``verified_to`` is the day to which the program's facts were checked."""
+    """The whole pack. ``verified_to`` is the day to which the program's facts were checked; ``review_by`` the
+    last day before they should be checked again."""
 
     id: str
     sequence: int

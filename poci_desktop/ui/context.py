@@ -26,14 +26,15 @@ PRODUCT = "POCI Bureau · OINP Desktop"
 class Services:
     """What the composition root lends to the window, each thing made at first use.
 
-    ``today`` is the day judged. ``search`` and ``describe`` look up a kind of field ("noc", "place",
-    "institution", "country"): options for typed text, and the option of a known value. ``warm_up`` are
-    the slow first uses, to be done one by one while the first page is being read.
+    ``today`` is the day judged. ``verified_to`` gives None when the rules are not as they were shipped.
+    ``search`` and ``describe`` look up a kind of field ("noc", "place", "institution", "country"): options
+    for typed text, and the option of a known value. ``warm_up`` are the slow first uses, to be done one by
+    one while the first page is being read.
     """
 
     localizers: Mapping[str, Localizer]
     today: date
-    verified_to: Callable[[], date]
+    verified_to: Callable[[], date | None]
     new_session: Callable[[], Session]
     search: Callable[[str, str, Localizer], list[Option]]
     describe: Callable[[str, str, Localizer], Option | None]

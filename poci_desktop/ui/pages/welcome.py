@@ -115,6 +115,9 @@ class BeforePage(Page):
 
     def build(self) -> None:
         loc, verified = self.context.loc, self.context.services.verified_to()
+        checked = ""
+        if verified is not None:
+            checked = " " + self.text("The rules were verified to {date}.", date=loc.date(verified))
         self.add_back()
         self.add_heading(self.text("Before you start"))
         if self.context.helping:
@@ -133,10 +136,9 @@ class BeforePage(Page):
                 self.text("What it does"),
                 self.text(
                     "It compares your answers with the published criteria of the OINP streams, "
-                    "on the date you choose. It shows each reason and the paragraph of law. "
-                    "The rules were verified to {date}.",
-                    date=loc.date(verified),
-                ),
+                    "on the date you choose. It shows each reason and the paragraph of law."
+                )
+                + checked,
             ),
             (
                 self.text("What it does not do"),

@@ -123,17 +123,18 @@ class Footer(Flow):
         loc = self.context.loc
         verified = self.context.services.verified_to()
         self.filed.setVisible(not self.bilingual and self.context.started)
-        if self.bilingual:
-            both = [self.context.services.localizers[k] for k in ("fr", "en")]
+        self.rules.setVisible(verified is not None)
+        both = [self.context.services.localizers[k] for k in ("fr", "en")] if self.bilingual else [loc]
+        if verified is not None:
             self.rules.setText(
                 " · ".join(x.text("Rules verified to {date}", date=x.date(verified)) for x in both)
             )
+        if self.bilingual:
             self.nature.setText(" · ".join(x.text("Not a government product") for x in both))
             return
         if self.context.started:
             day = self.context.session.assessment.application_date
             self.filed.setText(loc.text("Application date: {date}", date=loc.date(day)))
-        self.rules.setText(loc.text("Rules verified to {date}", date=loc.date(verified)))
         self.nature.setText(loc.text("Information, not a decision or legal advice"))
 
     def paintEvent(self, event):
