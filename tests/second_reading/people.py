@@ -113,10 +113,16 @@ def put(facts: Facts, path: str, value: Any) -> None:
         place[last] = value
 
 
+SPANS: dict[str, tuple[date, int]] = {}
+"""Streams of another law: the first of its days worth trying, and how many; their edges are their own."""
+
+
 def _day(rng: Random, stream: str) -> date:
+    first, days = SPANS.get(stream, (date(2024, 1, 1), 900))
+    edges = EDGES.get(stream, []) if stream in SPANS else EDGES["any"] + EDGES.get(stream, [])
     if rng.random() < 0.5:
-        return rng.choice(EDGES["any"] + EDGES.get(stream, [])) + timedelta(days=rng.randint(-1, 1))
-    return date(2024, 1, 1) + timedelta(days=rng.randint(0, 900))
+        return rng.choice(edges) + timedelta(days=rng.randint(-1, 1))
+    return first + timedelta(days=rng.randint(0, days))
 
 
 def person(stream: str, rng: Random) -> Person:

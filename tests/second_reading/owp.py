@@ -1,0 +1,189 @@
+"""Sheet 20, read again: what the three categories of Ontario Workforce Priority have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from poci_desktop.facts.case import Case
+from poci_desktop.facts.language import LanguageTest
+from tests.second_reading import applicant, language_ee, offer
+from tests.second_reading.places import rows, unit_groups
+from tests.second_reading.words import (
+    MET,
+    N_A,
+    NO_VERDICT,
+    NOT_COVERED,
+    NOT_MET,
+    TO_ASSESS,
+    UNKNOWN,
+    Reading,
+    add_years,
+    choose,
+    least,
+    most,
+    same_or_unknown,
+)
+
+FIRST_DAY = date(2026, 6, 25)
+
+GTA = {"3520", "3518", "3524", "3521", "3519"}
+KNOWN_500 = {"3506", "3530", "3525", "3543", "3539", "3526", "3515", "3512", "3558"}
+"""Ottawa, Waterloo, Hamilton, Simcoe, Middlesex, Niagara, Peterborough, Hastings, Thunder Bay."""
+
+
+def verdict(case: Case, day: date, found: dict[str, str]) -> Reading:
+    """The criteria of a category and those of everybody; the intention stands beside the verdict."""
+    found["app.foreign_national"] = applicant.foreign_national(case)
+    found["app.ban"] = applicant.ban(case)
+    found["owp.status"] = applicant.legal_status(case, day)
+    word = least(found.values())
+    found["owp.intent"] = applicant.intention(case)
+    return Reading(least([word, applicant.reaching(found["owp.intent"])]), found)
+
+
+def nothing(case: Case, day: date) -> Reading | None:
+    """No category existed yet, or the person is nominated."""
+    if day < FIRST_DAY:
+        return Reading(NOT_COVERED)
+    return Reading(NO_VERDICT) if case.app.decision == "nominated" else None
+
+
+# --- the offer ------------------------------------------------------------------------------------
+
+
+def job_offer(case: Case) -> str:
+    """Full-time, no end date, in Ontario; the employer's steps in the portal are no criterion."""
+    ends = case.offer.end_date
+    permanent = NOT_MET if isinstance(ends, date) else MET if ends == "none" else UNKNOWN
+    ontario = MET if divisions(case) else UNKNOWN
+    return least([choose(case.offer.exists, offer.YES), offer.full_time(case), permanent, ontario])
+
+
+def teer(case: Case, digits: str) -> str:
+    """The second digit of the offered code."""
+    noc = case.offer.noc
+    if not isinstance(noc, str) or noc not in unit_groups():
+        return UNKNOWN
+    return MET if noc[1] in digits else NOT_MET
+
+
+def listed_trade(case: Case) -> str:
+    """72 (but 726), 73, 82, 83, 93 (but 932), 6320 and 62200."""
+    noc = case.offer.noc
+    if not isinstance(noc, str) or noc not in unit_groups():
+        return UNKNOWN
+    major = noc[:2] in ("72", "73", "82", "83", "93") and noc[:3] not in ("726", "932")
+    return MET if major or noc[:4] == "6320" or noc == "62200" else NOT_MET
+
+
+def wage(case: Case, graduate: str = NOT_MET) -> str:
+    """The median; the low wage for a recent graduate with a TEER 0-3 offer."""
+    low = least([graduate, teer(case, "0123"), offer.wage_threshold(case, "low")])
+    return most([offer.wage_threshold(case, "median"), low])
+
+
+# --- the employer ---------------------------------------------------------------------------------
+
+
+@cache
+def _divisions() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("places"):
+        names = [row["id"], row["name_en"], row["name_fr"], row["label_en"], row["label_fr"]]
+        for name in names + [alias for alias in row["aliases"].split("|") if alias]:
+            found.setdefault(name, set()).add(row["cd_code"])
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def divisions(case: Case) -> frozenset[str]:
+    """The census divisions the place of the offer may lie in; none when it is not known."""
+    place = case.offer.municipality
+    return _divisions().get(place, frozenset()) if isinstance(place, str) else frozenset()
+
+
+def _tiers(case: Case) -> set[str]:
+    places = divisions(case)
+    if not places:
+        return {"gta", "known", "other"}
+    return {"gta" if code in GTA else "known" if code in KNOWN_500 else "other" for code in places}
+
+
+def revenue(case: Case) -> str:
+    """1,000,000 in the GTA; 500,000 in the known divisions; elsewhere the list is not fully known."""
+    last, before = offer.number(case.emp.revenue_last_fy), offer.number(case.emp.revenue_previous_fy)
+
+    def reaches(amount: Decimal | int | None, wanted: int) -> str:
+        return UNKNOWN if amount is None else MET if amount >= wanted else NOT_MET
+
+    both = {reaches(last, 250_000), reaches(before, 250_000)}
+    low_tier = NOT_MET if both == {NOT_MET} else UNKNOWN  # nobody knows whether the division is in that tier
+    found = {
+        "gta": reaches(last, 1_000_000),
+        "known": reaches(last, 500_000),
+        "other": most([reaches(last, 500_000), low_tier]),
+    }
+    return same_or_unknown(found[tier] for tier in _tiers(case))
+
+
+def staff(case: Case) -> str:
+    """Five full-time citizens or permanent residents in the GTA, three elsewhere."""
+    people = offer.number(case.emp.ft_citizen_pr_at_site)
+    if people is None:
+        return UNKNOWN
+    wanted = {5 if tier == "gta" else 3 for tier in _tiers(case)}
+    return same_or_unknown(MET if people >= number else NOT_MET for number in wanted)
+
+
+def years(case: Case, day: date) -> str:
+    """In active business for three years."""
+    since = case.emp.active_years
+    if isinstance(since, date):
+        return MET if add_years(since, 3) <= day else NOT_MET
+    return UNKNOWN if not isinstance(since, Decimal) else MET if since >= 3 else NOT_MET
+
+
+def recruitment(case: Case) -> str:
+    """Somebody who lives abroad: a real effort, of which nothing more is known."""
+    place, methods = case.app.location_at_filing, case.recruit.methods
+    no_effort = isinstance(methods, tuple) and all(method == "none" for method in methods)
+    if place in ("ontario", "other_province"):
+        return N_A
+    return UNKNOWN if place != "abroad" else NOT_MET if no_effort else TO_ASSESS
+
+
+def employer(case: Case, day: date) -> dict[str, str]:
+    """The five criteria of the employer."""
+    return {
+        "owp.employer.years": years(case, day),
+        "owp.employer.premises": choose(case.emp.premises_ontario, offer.YES),
+        "owp.employer.revenue": revenue(case),
+        "owp.employer.staff": staff(case),
+        "owp.employer.recruit": recruitment(case),
+    }
+
+
+# --- language -------------------------------------------------------------------------------------
+
+
+def _usable(test: LanguageTest, day: date) -> str:
+    """As in the other streams that print no exclusion of the retake; an older result is to be assessed."""
+    word = language_ee.usable(test, day, None)
+    if word == NOT_MET and test.name != "other" and isinstance(test.date, date) and test.date <= day:
+        fresh = test.model_copy(update={"date": day})
+        return least([TO_ASSESS, language_ee.usable(fresh, day, None)])
+    return word
+
+
+def language(case: Case, minimum: int, day: date, judged: date) -> str:
+    """``lang.check``: English or French, one sitting that reaches the level in all four abilities."""
+    if judged < day:
+        case = language_ee.without_booked(case, judged, day)
+    found = [NOT_MET]
+    for name in ("en", "fr"):
+        for test in language_ee.sittings(case, name):
+            found.append(least([_usable(test, day), language_ee.reached(test, minimum)]))
+        if language_ee.still_open(case, name):
+            found.append(UNKNOWN)
+    return most(found)
