@@ -39,12 +39,12 @@ def result_json(assessment: Assessment, document: Document) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "program": {"name": "poci-desktop", "version": __version__},
-        "pack": {"id": pack.id, "sequence": pack.sequence, "verified_to": pack.verified_to.isoformat()},
+        "pack": _pack(pack),
         "language": document.language,
         "application_date": assessment.application_date.isoformat(),
         "judged_on": assessment.judged_on.isoformat(),
         "headline": document.title,
-        "first": list(document.first),
+        "first": [*document.review, *document.first],
         "streams": [
             _stream(result, section)
             for result, section in zip(assessment.streams, document.streams, strict=True)
@@ -56,7 +56,7 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
     """The streams, their intake state, edition and sources on one day."""
     return {
         "format": FORMAT,
-        "pack": {"id": pack.id, "sequence": pack.sequence, "verified_to": pack.verified_to.isoformat()},
+        "pack": _pack(pack),
         "language": localizer.language,
         "on": day.isoformat(),
         "streams": [
@@ -80,6 +80,15 @@ def streams_json(pack: Pack, day: date, localizer: Localizer) -> dict[str, Any]:
             }
             for stream in pack.streams_on(day)
         ],
+    }
+
+
+def _pack(pack: Pack) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "sequence": pack.sequence,
+        "verified_to": pack.verified_to.isoformat(),
+        "review_by": pack.review_by.isoformat(),
     }
 
 

@@ -82,6 +82,7 @@ class _Builder:
             version=__version__,
             disclaimer=self.loc.text(sentences.DISCLAIMER),
             verified_to=self.pack.verified_to,
+            review=sentences.review_due(self.loc, self.pack, self.assessment.judged_on),
         )
 
     def groups(self, streams: tuple[StreamSection, ...]) -> Iterator[Group]:

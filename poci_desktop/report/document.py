@@ -188,8 +188,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole result in one language. ``first`` is what must be read before any verdict; ``verified_to`` the
-    day to which the rules were checked (``rules_date`` in words)."""
+    """A whole result in one language. ``review`` is what to compare once the rules are past their review, and
+    ``first`` what else must be read before any verdict; ``verified_to`` is the day to which the rules were
+    checked (``rules_date`` in words)."""
 
     language: str
     title: str
@@ -208,3 +209,4 @@ class Document:
     version: str
     disclaimer: str
     verified_to: date = date(1970, 1, 1)
+    review: tuple[str, ...] = ()

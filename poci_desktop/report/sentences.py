@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from poci_desktop.facts.case import Case
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.rules.assess import Assessment, StreamResult
@@ -231,16 +233,49 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
         lines.append(
             text("A returned application is refunded and has no review. A new start would be needed.")
         )
-    if assessment.judged_on > assessment.pack.review_by:
-        lines.append(
-            text(
-                "These rules were checked up to {date}. Compare them with e-Laws before relying on them.",
-                date=localizer.date(assessment.pack.verified_to),
-            )
-        )
-    if max(day, judged) > assessment.pack.verified_to:
+    if max(day, judged) > assessment.pack.verified_to and judged <= assessment.pack.review_by:
         stale = (_pack_text(localizer, assessment, f"stale.{name}") for name in families)
         lines.extend(said for said in stale if said)
+    return tuple(lines)
+
+
+def review_due(localizer: Localizer, pack: Pack, on: date) -> tuple[str, ...]:
+    """What to compare before relying on a result, once ``on`` is past the pack's ``review_by``; else ().
+
+    ``review_by`` itself is still fine. What to find there is data of the pack's sources (sheet 20).
+    """
+    if on <= pack.review_by:
+        return ()
+    text = localizer.text
+    lines = [
+        text(
+            "The facts in this program were verified to {date} and were to be checked again by {by}. "
+            "Before relying on this result, compare:",
+            date=localizer.date(pack.verified_to),
+            by=localizer.date(pack.review_by),
+        )
+    ]
+    for source in pack.sources.values():
+        title = localizer.words(source.title)
+        if source.last_amendment is not None:
+            lines.append(
+                text(
+                    "On e-Laws, {title}: last amendment expected, {amendment} ({address}).",
+                    title=title,
+                    amendment=localizer.words(source.last_amendment),
+                    address=source.address,
+                )
+            )
+        if source.last_item is not None:
+            lines.append(
+                text(
+                    "{title}: last known item, {date} ({address}).",
+                    title=title,
+                    date=localizer.date(source.last_item),
+                    address=source.address,
+                )
+            )
+    lines.append(text("If anything later appears there, do not rely on this result."))
     return tuple(lines)
 
 

@@ -17,8 +17,8 @@ MARKS = {"met": "+", "not_met": "x", "cannot_tell": "?", "to_be_assessed": "~", 
 def as_text(document: Document, localizer: Localizer) -> str:
     """The result for a terminal: the answer, then each stream with the criteria that decide it."""
     lines = [*_wrap(document.title), *_wrap(document.subtitle)]
-    if document.first:
-        lines += ["", *(line for sentence in document.first for line in _wrap(f"! {sentence}"))]
+    lines += _first(document.review)
+    lines += _first(document.first)
     for stream in document.streams:
         lines += ["", f"{MARKS[stream.verdict]} {stream.name}"]
         lines += _wrap(f"{stream.verdict_words} · {stream.intake_words}", "  ")
@@ -47,6 +47,13 @@ def as_text(document: Document, localizer: Localizer) -> str:
         + localizer.text("Version {version}", version=document.version)
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _first(sentences: tuple[str, ...]) -> list[str]:
+    """What must be read before any verdict."""
+    if not sentences:
+        return []
+    return ["", *(line for sentence in sentences for line in _wrap(f"! {sentence}"))]
 
 
 def _facts(facts: tuple[FactLink, ...], localizer: Localizer) -> list[str]:

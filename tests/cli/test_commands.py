@@ -100,6 +100,18 @@ def test_a_closed_program_is_said_in_the_first_line(capsys: pytest.CaptureFixtur
     assert out.splitlines()[0].startswith("The streams are closed")
 
 
+def test_past_the_review_text_and_json_begin_with_what_to_compare(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    on_the_day = assessed(capsys, MEETS, "--on", "2026-12-31")
+    after = assessed(capsys, MEETS, "--on", "2027-01-01")
+    assert after["pack"]["review_by"] == "2026-12-31"
+    assert after["first"][5:] == on_the_day["first"]
+    assert "O. Reg. 204/26" in after["first"][1] and "do not rely" in after["first"][4]
+    _, out, _ = run(capsys, "assess", MEETS, "--on", "2027-01-01")
+    assert out.index("O. Reg. 204/26") < out.index("Foreign Worker")
+
+
 def test_the_pdf_is_written_in_the_language_and_on_the_paper_asked(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

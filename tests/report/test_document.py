@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -89,9 +89,48 @@ def test_a_refusal_or_a_return_is_told_first(decision: str, word: str) -> None:
     assert next(s for s in document.sections if s.id not in ("help",)).id == "refusal"
 
 
-def test_an_out_of_date_pack_says_to_which_day_it_was_checked() -> None:
-    document = people.document(Case(), on=date(2027, 6, 1))
-    assert any("3\u00a0October\u00a02026" in line and "e-Laws" in line for line in document.first)
+def test_up_to_the_day_of_review_nothing_has_to_be_compared() -> None:
+    document = people.document(Case(), on=people.pack().review_by)
+    assert document.review == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "laws", "first", "second", "page", "last"),
+    [
+        ("en", "e-Laws", "O. Reg. 204/26", "O. Reg. 47/26", "4\u00a0August\u00a02026", "do not rely"),
+        (
+            "fr",
+            "Lois-en-ligne",
+            "Règl. de l’Ont. 204/26",
+            "Règl. de l’Ont. 47/26",
+            "4\u00a0août\u00a02026",
+            "ne vous fiez pas",
+        ),
+    ],
+)
+def test_from_the_day_after_the_review_the_reader_is_told_what_to_compare(
+    language: str, laws: str, first: str, second: str, page: str, last: str
+) -> None:
+    day = people.pack().review_by + timedelta(days=1)
+    document = people.document(people.person("owp03_meets"), language, on=day)
+    lead, general, approvals, updates, end = document.review
+    loc = people.localizer(language)
+    assert loc.date(people.pack().verified_to) in lead and loc.date(people.pack().review_by) in lead
+    assert laws in general and "422/17" in general and first in general
+    assert laws in approvals and "421/17" in approvals and second in approvals
+    assert page in updates and last in end
+    assert not any("204/26" in line for line in document.first)  # told once, in the banner
+
+
+def test_what_is_to_be_compared_before_the_review_is_the_same() -> None:
+    stale = people.pack().texts["stale.owp"]
+    for source in people.pack().sources.values():
+        for language in ("en", "fr"):
+            if source.last_amendment is not None:
+                assert source.last_amendment.in_(language).split()[-1] in stale.in_(language)
+            if source.last_item is not None:
+                day = people.localizer(language).date(source.last_item)
+                assert day in stale.in_(language).replace(" ", "\u00a0")
 
 
 def test_groups_keep_the_order_of_the_program_and_hold_every_stream_once() -> None:

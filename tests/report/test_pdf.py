@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pikepdf
@@ -86,6 +86,22 @@ def test_the_first_page_is_the_whole_recap_and_nothing_else(made: tuple[Case, st
     assert squeezed(document.first[0]) in first
     assert squeezed(document.groups[0].title + document.groups[0].streams[0].name) in second
     assert squeezed(document.groups[0].streams[0].summary) not in first
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["unsure_employer", "fw_misses", "owp03_meets"])
+def test_past_the_review_the_first_page_says_what_to_compare_and_stays_one_page(
+    name: str, language: str
+) -> None:
+    day = people.pack().review_by + timedelta(days=1)
+    case = people.person(name, app={"filing_date": "2026-12-20"})
+    document = people.document(case, language, day)
+    with opened(people.pdf(case, language, day)) as file:
+        first, second = page_texts(file)[:2]
+    assert len(document.review) == 5
+    assert all(squeezed(line) in first for line in document.review)
+    assert all(squeezed(stream.brief) in first for stream in document.streams)
+    assert squeezed(document.groups[0].title + document.groups[0].streams[0].name) in second
 
 
 def test_every_page_says_both_dates_version_number_and_that_it_decides_nothing() -> None:

@@ -11,8 +11,9 @@ from poci_desktop.report.document import Document, FactLink, Section
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.pages.about import section_widget
 from poci_desktop.ui.pages.base import Page
+from poci_desktop.ui.pages.first import read_first
 from poci_desktop.ui.pages.stream_card import StreamCard
-from poci_desktop.ui.widgets.boxes import Card, Disclosure, Note, Rule
+from poci_desktop.ui.widgets.boxes import Card, Disclosure, Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.more import MoreButtons
@@ -39,11 +40,7 @@ class ResultsPage(Page):
         document = self.document
         self.add_back(self.text("Check the answers"))
         self.add_heading(document.title, document.subtitle)
-        if document.first:
-            note = Note("wash")
-            note.body.addWidget(Heading(self.text("Know this first"), 2, size="h3"))
-            for words in document.first:
-                note.body.addWidget(Text(words))
+        for note in read_first(self.context, document.review, document.first):
             self.body.addWidget(note)
         for group in document.groups:
             self.body.addSpacing(8)
