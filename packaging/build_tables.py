@@ -245,7 +245,7 @@ def place_label(name: str, kind: Row, division: Row, lang: str, shared: bool) ->
 
 
 def build_ranking(facts: Path, out: Path) -> None:
-    """Rounds of invitations, the occupations each one targeted, and the points grid closed on 2026-05-29."""
+    """Rounds of invitations, and the occupations each one targeted."""
     targets = {r["target_en"].casefold(): r for r in read(CURATED / "draw_targets.csv")}
     notes = read(CURATED / "draw_notes.csv")
     table = []
@@ -280,43 +280,54 @@ def build_ranking(facts: Path, out: Path) -> None:
         ["date", "stream", "score_min", "round_en", "nocs"],
         [[*key, " ".join(sorted(set(codes)))] for key, codes in grouped.items()],
     )
-    factors = {r["factor_en"]: r for r in read(CURATED / "eoi_factors.csv")}
+
+
+OLD_STREAMS = {
+    "fw": "foreign_worker",
+    "ids": "in_demand_skills",
+    "is": "international_student",
+    "mg": "masters_graduate",
+    "pg": "phd_graduate",
+}
+NEW_STREAMS = ("owp03", "owp45", "owpmd")
+
+
+def build_points(facts: Path, out: Path) -> None:
+    """Both grids of points of an expression of interest, one row per level of a factor.
+
+    A stream has the rows marked "1" in its column: the grid closed on 2026-05-29, or that of Ontario
+    Workforce Priority. `least` is the figure a level starts at (dollars, months, level); with `over` it must
+    be passed.
+    """
     levels = {r["level_en"]: r for r in read(CURATED / "eoi_levels.csv")}
-    streams = [
-        "foreign_worker",
-        "in_demand_skills",
-        "international_student",
-        "masters_graduate",
-        "phd_graduate",
+    columns = (*OLD_STREAMS, *NEW_STREAMS)
+
+    def line(factor: Row, level_en: str, points: str, streams: Iterable[str]) -> list[str]:
+        level, marked = levels[level_en], set(streams)
+        named = [factor["factor_id"], level["level_id"], factor["factor_en"], factor["factor_fr"]]
+        flags = ["1" if column in marked else "0" for column in columns]
+        return [*named, level_en, level["level_fr"], points, level["least"], level["over"], *flags]
+
+    factors = {r["factor_en"]: r for r in read(CURATED / "eoi_factors.csv")}
+    table = [
+        line(
+            factors[r["factor_en"]],
+            r["level_en"],
+            r["points"],
+            [stream for stream, column in OLD_STREAMS.items() if r[column] == "1"],
+        )
+        for r in read(facts / "oinp_eoi_points_before_2026_06_25.csv")
     ]
-    write(
-        out / "eoi_points.csv",
-        [
-            "factor",
-            "level",
-            "factor_en",
-            "factor_fr",
-            "level_en",
-            "level_fr",
-            "points",
-            "fw",
-            "ids",
-            "is",
-            "mg",
-            "pg",
-        ],
-        [
-            [factors[r["factor_en"]]["factor_id"], levels[r["level_en"]]["level_id"], r["factor_en"]]
-            + [
-                factors[r["factor_en"]]["factor_fr"],
-                r["level_en"],
-                levels[r["level_en"]]["level_fr"],
-                r["points"],
-            ]
-            + [r[s] for s in streams]
-            for r in read(facts / "oinp_eoi_points_before_2026_06_25.csv")
-        ],
-    )
+    grid = [*read(facts / "oinp_owp_eoi_points.csv"), *read(CURATED / "eoi_owp_rows.csv")]
+    new_factors = read(CURATED / "eoi_owp_factors.csv")
+    require({r["factor_id"] for r in grid} == {f["source"] for f in new_factors}, "a factor has no name")
+    for factor in new_factors:
+        own = [r for r in grid if r["factor_id"] == factor["source"]]
+        own = [r for r in own if factor["only_level_en"] in ("", r["level_en"])]
+        own.sort(key=lambda r: -int(r["points"]))  # rows of our own among the printed ones
+        table += [line(factor, r["level_en"], r["points"], factor["streams"].split()) for r in own]
+    header = "factor level factor_en factor_fr level_en level_fr points least over"
+    write(out / "eoi_points.csv", [*header.split(), *columns], table)
 
 
 def build_trades(facts: Path, out: Path) -> None:
@@ -347,7 +358,15 @@ def main() -> None:
     arguments = parser.parse_args()
     pack = arguments.root / "resources" / "packs" / "oinp" / "tables"
     look_up = arguments.root / "resources" / "tables"
-    for build in (build_noc, build_wages, build_lists, build_institutions, build_geography, build_ranking):
+    for build in (
+        build_noc,
+        build_wages,
+        build_lists,
+        build_institutions,
+        build_geography,
+        build_ranking,
+        build_points,
+    ):
         build(arguments.facts, pack)
     build_trades(arguments.facts, look_up)
     build_occupations(arguments.facts, look_up / "occupations.sqlite")

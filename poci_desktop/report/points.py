@@ -1,4 +1,4 @@
-"""Points of the expression of interest as a table: they rank, apart from every verdict (sheet 11)."""
+"""Points of the expression of interest as a table: they rank, apart from every verdict (sheets 11, 20.7)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.points import Factor, score
 
-STANDING = ("eoi.points_rank", "eoi.no_eligibility", "eoi.grid")
+STANDING = {
+    "streams": ("eoi.points_rank", "eoi.no_eligibility", "eoi.grid"),
+    "owp": (
+        "eoi.points_rank",
+        "owpeoi.no_effect",
+        "owpeoi.not_comparable",
+        "owpeoi.no_cutoff",
+        "owpeoi.grid",
+    ),
+}
+"""What is said with every score, by family of streams. The two grids are never compared."""
+EARLY = "owpeoi.not_open"
 
 
 def points_table(
@@ -29,6 +40,7 @@ def points_table(
     if found is None:
         return None
     text = localizer.text
+    standing = (*STANDING[result.stream.family], *((EARLY,) if found.early else ()))
     return PointsTable(
         low=found.low,
         high=found.high,
@@ -40,7 +52,7 @@ def points_table(
             most=localizer.number(found.maximum),
             date=localizer.date(found.day),
         ),
-        notes=tuple(localizer.words(pack.texts[name]) for name in STANDING),
+        notes=tuple(localizer.words(pack.texts[name]) for name in standing),
         rows=tuple(_row(factor, localizer, wording, writer, pack) for factor in found.factors),
     )
 
@@ -50,7 +62,9 @@ def _row(factor: Factor, localizer: Localizer, wording: Wording, writer: RowWrit
     level = localizer.words(factor.low_level)
     if factor.low != factor.high:
         labels = list(dict.fromkeys(wording.label(path, localizer) for path in missing))
-        level = localizer.text("Not known yet: {list}", list="; ".join(labels)) if labels else ""
+        level = localizer.text("Not settled yet")  # planned, or nothing published settles it: the notes say
+        if labels:
+            level = localizer.text("Not known yet: {list}", list="; ".join(labels))
     elif not level:
         level = localizer.text("Nothing that gives points")
     return PointsRow(

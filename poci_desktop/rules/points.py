@@ -1,24 +1,29 @@
-"""Points of an expression of interest (sheet 11): ranking information, never part of a verdict.
+"""Points of an expression of interest (sheets 11 and 20.7): ranking information, never part of a verdict.
 
-Every factor is a range of points: what is certain and what answers to come could still give. Points and
-levels come from the pack's ``eoi_points`` table. The reference day is the day the expression of interest
-was registered or last updated (``eoi.date``), else the application day; after a stream's last day, that
-last day.
+Every factor is a range of points: what is certain and what answers to come, or what was not published, could
+still give. Points, levels and where they start come from the pack's ``eoi_points`` table: a stream has the
+rows marked in its column, so that the two grids never meet. The reference day is the day the expression of
+interest was registered or last updated (``eoi.date``), else the application day; after a stream's last day,
+that last day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from itertools import dropwhile
 from typing import Any
 
 from poci_desktop.facts.case import Case
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Note
-from poci_desktop.rules.pack import Pack, Words
+from poci_desktop.rules.measures.amount import Real
+from poci_desktop.rules.pack import Pack, Stream, Words
 
-JOB_OFFER_STREAMS = ("fw", "is", "ids")
+JOB_OFFER_STREAMS = ("fw", "is", "ids", "owp03", "owp45")
+PHYSICIAN_STREAM = "owpmd"
 PHYSICIANS = ("31100", "31101", "31102")
 NOTHING = ""
 """The level of a factor that gives nothing and has no row of its own (no credential, no accepted test)."""
@@ -54,11 +59,15 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The points of one stream on ``day``: the interval ``low`` to ``high`` out of ``maximum``."""
+    """The points of one stream on ``day``: the interval ``low`` to ``high`` out of ``maximum``.
+
+    ``early``: on that day expressions of interest of the stream are not open yet.
+    """
 
     stream: str
     day: date
     factors: tuple[Factor, ...]
+    early: bool = False
 
     @property
     def low(self) -> int:
@@ -89,24 +98,40 @@ Read = Callable[[Context, str], Reading]
 def score(pack: Pack, case: Case, stream: str, judged_on: date) -> Score | None:
     """The points of ``stream``, whether or not its criteria are met.
 
-    None when there is no score: a stream without this grid, a day with no rules, a job-offer stream without
-    a job offer (a physician on the path of their own gets no points either).
+    None when there is no score: a stream without a grid, a day with no rules, a job-offer stream without a
+    job offer (in the old streams a physician on the path of their own gets no points either), the category of
+    self-employed physicians for somebody who is none.
     """
     known = pack.stream(stream)
     grid = _grid(pack, stream)
-    filing = case.app.filing_date
-    day = filing if isinstance(filing, date) else judged_on
-    if isinstance(case.eoi.date, date):
-        day = case.eoi.date
+    day = _scoring_day(known, case, judged_on)
     edition = known.edition_on(day)
-    if not grid or edition is None or (stream in JOB_OFFER_STREAMS and case.offer.exists == "no"):
+    if not grid or edition is None or _outside(case, stream):
         return None
     day = min(day, edition.until)
     context = Context(pack, case, day, judged_on, stream, edition.settings)
     readers = _readers()
-    return Score(
-        stream, day, tuple(_factor(rows, readers[name](context, stream)) for name, rows in grid.items())
-    )
+    factors = tuple(_factor(rows, readers[name](context, stream)) for name, rows in grid.items())
+    state = known.intake_on(day)
+    return Score(stream, day, factors, early=state is not None and state.state == "not_yet_open")
+
+
+def _scoring_day(stream: Stream, case: Case, judged_on: date) -> date:
+    """The registration, where it can be one of this stream's (not from before it took any), else the
+    application day.
+    """
+    registered, filing = case.eoi.date, case.app.filing_date
+    if isinstance(registered, date):
+        state = stream.intake_on(registered)
+        if stream.shown_from is None or (state is not None and state.state != "not_yet_open"):
+            return registered
+    return filing if isinstance(filing, date) else judged_on
+
+
+def _outside(case: Case, stream: str) -> bool:
+    if stream == PHYSICIAN_STREAM:
+        return case.phys.noc == "other"
+    return stream in JOB_OFFER_STREAMS and case.offer.exists == "no"
 
 
 def _grid(pack: Pack, stream: str) -> Mapping[str, tuple[Mapping[str, str], ...]]:
@@ -120,6 +145,45 @@ def _grid(pack: Pack, stream: str) -> Mapping[str, tuple[Mapping[str, str], ...]
         pack.cache[key] = grid
     found: Mapping[str, tuple[Mapping[str, str], ...]] = pack.cache[key]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One level of a factor that starts at a figure: ``least`` reaches it, or must be passed (``over``)."""
+
+    level: str
+    least: Decimal | None
+    over: bool
+
+    def holds(self, figure: Real) -> bool:
+        """Whether a figure is in this band or a higher one."""
+        return self.least is None or (figure > self.least if self.over else figure >= self.least)
+
+
+def bands(context: Context, stream: str, factor: str, prefix: str = "") -> tuple[Band, ...]:
+    """The levels of a factor, the highest first; ``prefix`` keeps those whose name starts with it."""
+    return tuple(
+        Band(row["level"], Decimal(row["least"]) if row["least"] else None, row["over"] == "1")
+        for row in _grid(context.pack, stream)[factor]
+        if row["level"].startswith(prefix)
+    )
+
+
+def banded(ladder: Sequence[Band], sure: Real, most: Real | None) -> tuple[str, ...]:
+    """The levels that are possible between a figure that is certain and the most it may be (None: no end)."""
+    return between(ladder, lambda band: band.holds(sure), lambda band: most is None or band.holds(most))
+
+
+def between(
+    ladder: Sequence[Band], sure: Callable[[Band], bool], possible: Callable[[Band], bool]
+) -> tuple[str, ...]:
+    """From the highest level that is possible down to the highest that is certain; "" is below the last."""
+    levels: list[str] = []
+    for band in dropwhile(lambda band: not possible(band), ladder):
+        levels.append(band.level)
+        if sure(band):
+            return tuple(levels)
+    return (*levels, NOTHING)
 
 
 def _factor(rows: tuple[Mapping[str, str], ...], reading: Reading) -> Factor:
@@ -151,9 +215,16 @@ def _level(row: Mapping[str, str] | None) -> Words:
 
 
 def _readers() -> Mapping[str, Read]:
-    from poci_desktop.rules import points_job, points_person, points_study  # they build on Reading
+    from poci_desktop.rules import (  # they build on Reading
+        points_job,
+        points_owp,
+        points_owp_work,
+        points_person,
+        points_study,
+    )
 
-    return {**points_job.READERS, **points_person.READERS, **points_study.READERS}
+    parts = (points_job, points_person, points_study, points_owp, points_owp_work)
+    return {name: read for part in parts for name, read in part.READERS.items()}
 
 
 def gaps(context: Context, paths: Iterable[str]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from poci_desktop.facts.answers import Month
 from poci_desktop.facts.work import Job
@@ -13,7 +12,7 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.measures.place import known_code, work_place
 from poci_desktop.rules.measures.wages import offered_wage
 from poci_desktop.rules.pack import Pack
-from poci_desktop.rules.points import Read, Reading, gaps
+from poci_desktop.rules.points import Read, Reading, banded, bands, gaps
 
 TEER_LEVELS = ("teer_0_1", "teer_0_1", "teer_2_3", "teer_2_3", "teer_4", "teer_5")
 BROAD_LEVELS = {
@@ -28,40 +27,39 @@ BROAD_LEVELS = {
     "8": "broad_4_8",
     "9": "broad_1_9",
 }
-WAGE_BANDS = (
-    (Decimal(40), "wage_40"),
-    (Decimal(35), "wage_35"),
-    (Decimal(30), "wage_30"),
-    (Decimal(25), "wage_25"),
-    (Decimal(20), "wage_20"),
-    (Decimal(0), "wage_under_20"),
-)
 REGIONS = ("northern_ontario", "other_outside_gta", "gta_except_toronto", "toronto")
 STAYS, LEAVES = "tenure_6_months", "tenure_less"
 
 
-def _teer(context: Context, stream: str) -> Reading:
+def teer(context: Context, stream: str) -> Reading:
+    """The TEER category of the job offered: the same levels in both grids."""
     code = context.known("offer.noc")
     sure = code is not None and known_code(context.pack, code)
     return Reading((TEER_LEVELS[int(code[1])],) if sure else TEER_LEVELS, **gaps(context, ("offer.noc",)))
 
 
 def _broad(context: Context, stream: str) -> Reading:
+    return broad_reading(context, BROAD_LEVELS)
+
+
+def broad_reading(context: Context, by_digit: Mapping[str, str]) -> Reading:
+    """The level of the first digit of the code offered."""
     code = context.known("offer.noc")
     sure = code is not None and known_code(context.pack, code)
-    levels = (BROAD_LEVELS[code[0]],) if sure else tuple(dict.fromkeys(BROAD_LEVELS.values()))
+    levels = (by_digit[code[0]],) if sure else tuple(dict.fromkeys(by_digit.values()))
     return Reading(levels, **gaps(context, ("offer.noc",)))
 
 
 def _wage(context: Context, stream: str) -> Reading:
     """Base pay only; between two printed bands (39.995) the lower one holds."""
+    return wage_reading(context, stream, "eoi.wage")
+
+
+def wage_reading(context: Context, stream: str, factor: str) -> Reading:
+    """The levels of the pay offered, base pay only, in the wage factor of either grid."""
     wage = offered_wage(context)
-    levels = [
-        level
-        for index, (least, level) in enumerate(WAGE_BANDS)
-        if (wage.most is None or wage.most >= least) and (index == 0 or wage.sure < WAGE_BANDS[index - 1][0])
-    ]
-    return Reading(tuple(levels), wage.facts, wage.open, wage.unsure)
+    levels = banded(bands(context, stream, factor), wage.sure, wage.most)
+    return Reading(levels, wage.facts, wage.open, wage.unsure)
 
 
 def _tenure(context: Context, stream: str) -> Reading:
@@ -143,7 +141,7 @@ def region_of(pack: Pack, division: str) -> str:
 
 
 READERS: Mapping[str, Read] = {
-    "eoi.teer": _teer,
+    "eoi.teer": teer,
     "eoi.broad": _broad,
     "eoi.wage": _wage,
     "eoi.tenure": _tenure,

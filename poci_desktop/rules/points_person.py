@@ -11,12 +11,15 @@ from poci_desktop.rules.calendar import add_years
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Note
 from poci_desktop.rules.measures.levels import ENGLISH, FRENCH, TOP, Sitting, sittings
-from poci_desktop.rules.points import NOTHING, Read, Reading, gaps
+from poci_desktop.rules.points import NOTHING, Read, Reading, banded, bands, gaps
 from poci_desktop.rules.truth import Truth
 
 PERMIT = ("status.type", "status.expiry", "status.extension_filed", "status.maintained_from")
 NOTICE = ("eoi.noa_best_year_earnings", "eoi.noa_issue_date")
-LANGUAGE_BANDS = ((9, "clb_9"), (8, "clb_8"), (7, "clb_7"), (0, "clb_6_or_less"))
+RETAKE_REFUSED = ("mg", "owp03", "owp45", "owpmd")
+"""Streams whose pages refuse a report with one skill taken again."""
+OLD_IN_DOUBT = ("owp03", "owp45", "owpmd")
+"""Streams whose text on the age of a test was not seen (sheet 14.3): an old report may count."""
 TWO, ONE = "two_languages", "one_language"
 FIRST_OF_TWO, SECOND_OF_TWO = 7, 6
 
@@ -26,12 +29,14 @@ def _permit(context: Context, stream: str) -> Reading:
     work_only = stream in ("fw", "ids")
     held, missing = ("work_permit", "no_work_permit") if work_only else ("work_or_study_permit", "no_permit")
     accepted = ("work_permit",) if work_only else ("work_permit", "study_permit")
-    valid, note = _valid(context, accepted)
+    valid, note = permit_valid(context, accepted)
     levels = {True: (held,), False: (missing,), None: (missing, held)}[valid]
-    return Reading(levels, notes=(Note("eoi.keep_letter"),) if note else (), **gaps(context, PERMIT))
+    return Reading(
+        levels, notes=(Note("eoi.keep_letter"),) if note else (), **gaps(context, permit_paths(context))
+    )
 
 
-def _valid(context: Context, accepted: tuple[str, ...]) -> tuple[bool | None, bool]:
+def permit_valid(context: Context, accepted: tuple[str, ...]) -> tuple[bool | None, bool]:
     """Whether an accepted permit is valid on the day (None: not known), and whether only as maintained."""
     paper, expiry, extension, before = (context.known(path) for path in PERMIT)
     if paper is None or paper in ("other", "refugee_claimant"):
@@ -46,7 +51,19 @@ def _valid(context: Context, accepted: tuple[str, ...]) -> tuple[bool | None, bo
         return True, False
     if extension is None:
         return None, False
-    return (extension != "none" and extension <= expiry), True
+    lives_on = extension != "none" and extension <= expiry
+    return lives_on, lives_on
+
+
+def permit_paths(context: Context) -> tuple[str, ...]:
+    """The facts that decide whether the permit is valid, as far as the answers go."""
+    paper, expiry, extension, before = PERMIT
+    kind, ends = context.known(paper), context.known(expiry)
+    if kind == "maintained":
+        return paper, before
+    if kind not in ("work_permit", "study_permit"):
+        return (paper,) if kind is not None else (paper, expiry)
+    return (paper, expiry) if ends is not None and ends >= context.day else (paper, expiry, extension)
 
 
 def _earnings(context: Context, stream: str) -> Reading:
@@ -56,10 +73,7 @@ def _earnings(context: Context, stream: str) -> Reading:
     enough, less = "earnings_40000", "earnings_less"
     earned, issued = (context.known(path) for path in NOTICE)
     low = context.parameter("eoi.earnings")
-    old = isinstance(issued, date) and (
-        add_years(issued, int(context.parameter("eoi.notice_years"))) < context.day or issued > context.day
-    )
-    if old or (isinstance(earned, Decimal) and earned < low):
+    if not notice_counts(context, "eoi.notice_years") or (isinstance(earned, Decimal) and earned < low):
         levels: tuple[str, ...] = (less,)
     elif earned is None or issued is None:
         levels = (less, enough)
@@ -68,8 +82,16 @@ def _earnings(context: Context, stream: str) -> Reading:
     return Reading(levels, **gaps(context, NOTICE))
 
 
+def notice_counts(context: Context, years: str) -> bool:
+    """Whether the notice may be one of the last ``years`` (a parameter): its day fits, or is not known."""
+    issued = context.known("eoi.noa_issue_date")
+    if not isinstance(issued, date):
+        return True
+    return issued <= context.day <= add_years(issued, int(context.parameter(years)))
+
+
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class Spoken:
     """What one language is worth: overall level at least and at most, and whether a test proves it."""
 
     low: int = 0
@@ -81,12 +103,12 @@ class _Spoken:
     facts: tuple[str, ...] = ()
 
 
-def _spoken(context: Context, language: str, stream: str) -> _Spoken:
+def spoken_in(context: Context, language: str, stream: str) -> Spoken:
     """The best single sitting of a language; abilities of two sittings are never mixed."""
     fact = f"lang.{language}_test"
     answer = context.fact(fact)
     if answer == "none":
-        return _Spoken(facts=(fact,))
+        return Spoken(facts=(fact,))
     found = [s for s in sittings(context) if s.language == language and _counts(s, stream)]
     missing, unsure = context.gaps(fact)
     open_ = tuple(dict.fromkeys((*missing, *(p for s in found for p in s.open))))
@@ -95,9 +117,9 @@ def _spoken(context: Context, language: str, stream: str) -> _Spoken:
     if answer != "have" or (not found and context.fact("lang.test") is None):
         gap = context.gaps("lang.test")[0] if answer == "have" else ()
         best = max((s.lowest for s in found if _sure(s)), default=0)
-        return _Spoken(best, TOP, any(_sure(s) for s in found), True, (*open_, *gap), unsure, facts)
+        return Spoken(best, TOP, any(_sure(s) for s in found), True, (*open_, *gap), unsure, facts)
     sure = [s for s in found if _sure(s)]
-    return _Spoken(
+    return Spoken(
         low=max((s.lowest for s in sure), default=0),
         high=max((s.highest for s in found), default=0),
         tested=bool(sure),
@@ -109,8 +131,10 @@ def _spoken(context: Context, language: str, stream: str) -> _Spoken:
 
 
 def _counts(sitting: Sitting, stream: str) -> bool:
-    """Not a test that is refused; the Masters page refuses a report with one skill taken again."""
-    return sitting.usable is not Truth.NOT_MET and not (stream == "mg" and sitting.retake is True)
+    """Not a test that is refused, nor a report with one skill taken again where the page refuses it."""
+    doubtful = sitting.why == "old" and stream in OLD_IN_DOUBT
+    refused = sitting.retake is True and stream in RETAKE_REFUSED
+    return (sitting.usable is not Truth.NOT_MET or doubtful) and not refused
 
 
 def _sure(sitting: Sitting) -> bool:
@@ -119,24 +143,23 @@ def _sure(sitting: Sitting) -> bool:
 
 
 def _language_level(context: Context, stream: str) -> Reading:
+    return language_reading(context, stream, "eoi.lang_level")
+
+
+def language_reading(context: Context, stream: str, factor: str) -> Reading:
     """The better of the two official languages, the least of the four abilities."""
-    spoken = [_spoken(context, language, stream) for language in (ENGLISH, FRENCH)]
+    spoken = [spoken_in(context, language, stream) for language in (ENGLISH, FRENCH)]
     low, high = max(s.low for s in spoken), max(s.high for s in spoken)
-    levels = [
-        level
-        for index, (least, level) in enumerate(LANGUAGE_BANDS)
-        if high >= least and (index == 0 or low < LANGUAGE_BANDS[index - 1][0])
-    ]
-    return _reading(tuple(levels), spoken)
+    return spoken_reading(banded(bands(context, stream, factor), low, high), spoken)
 
 
 def _two_languages(context: Context, stream: str) -> Reading:
     """Both languages from levels 7 and 6; one otherwise; nothing without any accepted test."""
-    spoken = [_spoken(context, language, stream) for language in (ENGLISH, FRENCH)]
+    spoken = [spoken_in(context, language, stream) for language in (ENGLISH, FRENCH)]
     least = _pair([s.low for s in spoken], any(s.tested for s in spoken))
     most = _pair([s.high for s in spoken], any(s.may_be_tested for s in spoken))
     order = (NOTHING, ONE, TWO)
-    return _reading(order[order.index(least) : order.index(most) + 1], spoken)
+    return spoken_reading(order[order.index(least) : order.index(most) + 1], spoken)
 
 
 def _pair(levels: list[int], tested: bool) -> str:
@@ -146,7 +169,8 @@ def _pair(levels: list[int], tested: bool) -> str:
     return ONE if tested else NOTHING
 
 
-def _reading(levels: tuple[str, ...], spoken: list[_Spoken]) -> Reading:
+def spoken_reading(levels: tuple[str, ...], spoken: list[Spoken]) -> Reading:
+    """The levels, with what was read of both languages."""
     return Reading(
         levels,
         facts=tuple(dict.fromkeys(p for s in spoken for p in s.facts)),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,111 +19,139 @@ from poci_desktop.rules.measures.place import find_place
 from poci_desktop.rules.points import NOTHING, Read, Reading, gaps
 from poci_desktop.rules.points_job import REGIONS, region_of
 
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a grid names the levels of education: ``order`` from the least points to the most.
+
+    ``top_fields`` are the professions whose first degree counts as a doctorate. ``edge``: whether a report
+    that is exactly five years old still counts is in doubt.
+    """
+
+    order: tuple[str, ...]
+    by_level: Mapping[str, str]
+    by_credential: Mapping[str, str]
+    top_fields: tuple[str, ...]
+    edge: bool = False
+
+
 ORDER = ("less", "trades", "undergraduate_diploma", "graduate_diploma", "bachelors", "masters", "doctorate")
-"""Levels of education from the least points to the most (two pairs are worth the same)."""
-BY_LEVEL = {
-    "doctoral": "doctorate",
-    "masters": "masters",
-    "bachelor": "bachelors",
-    "three_year_non_degree": "undergraduate_diploma",
-    "two_year": "undergraduate_diploma",
-    "one_year": "undergraduate_diploma",
-    "secondary": "less",
-    "none": "less",
-}
-BY_CREDENTIAL = {
-    "phd_research": "doctorate",
-    "other_doctorate": "doctorate",
-    "masters": "masters",
-    "undergrad_degree": "bachelors",
-    "graduate_diploma": "graduate_diploma",
-    "ontario_college_graduate_certificate": "graduate_diploma",
-    "university_graduate_certificate": "graduate_diploma",
-    "undergrad_diploma": "undergraduate_diploma",
-    "ontario_college_certificate": "undergraduate_diploma",
-    "other_certificate": "undergraduate_diploma",
-    "apprenticeship": "trades",
-    "micro_or_nondegree": "less",
-}
+SCALE = Scale(
+    order=ORDER,
+    by_level={
+        "doctoral": "doctorate",
+        "masters": "masters",
+        "bachelor": "bachelors",
+        "three_year_non_degree": "undergraduate_diploma",
+        "two_year": "undergraduate_diploma",
+        "one_year": "undergraduate_diploma",
+        "secondary": "less",
+        "none": "less",
+    },
+    by_credential={
+        "phd_research": "doctorate",
+        "other_doctorate": "doctorate",
+        "masters": "masters",
+        "undergrad_degree": "bachelors",
+        "graduate_diploma": "graduate_diploma",
+        "ontario_college_graduate_certificate": "graduate_diploma",
+        "university_graduate_certificate": "graduate_diploma",
+        "undergrad_diploma": "undergraduate_diploma",
+        "ontario_college_certificate": "undergraduate_diploma",
+        "other_certificate": "undergraduate_diploma",
+        "apprenticeship": "trades",
+        "micro_or_nondegree": "less",
+    },
+    top_fields=("medicine",),
+)
 SCHOOLING = ("fact.education", "edu.country")
 REPORT = ("eca.status", "eca.date", "eca.level")
+REPORT_YEARS = 5
+NONE, BEST = "less", "doctorate"
 FIELDS = ("stem_health_trades", "business_social", "arts_humanities")
 ONLINE = "no_in_person_classes"
 Range = tuple[str, str]
 
 
 def _education(context: Context, stream: str) -> Reading:
+    return education_reading(context, SCALE)
+
+
+def education_reading(context: Context, scale: Scale) -> Reading:
     """The highest level once: Canadian, or foreign with a report on the reference day. The best range
     wins.
     """
-    ranges = [_highest(context)]
+    ranges = [_highest(context, scale)]
     credentials = context.known("cred")
     paths = [*SCHOOLING, "cred"]
     if context.known("edu.country") != "CA":
         paths += REPORT
     for index, credential in enumerate(credentials or ()):
-        ranges.append(_of_credential(context, credential))
+        ranges.append(_of_credential(context, scale, credential))
         paths += [f"cred[{index}].type", f"cred[{index}].completed"]
+    rank = scale.order.index
     if credentials is None:  # a Canadian one is at most as high, or a graduate certificate
-        level = _named(context, context.known("fact.education"))[1]
-        ranges.append(("less", max(level, "graduate_diploma", key=ORDER.index)))
-    low = max((r[0] for r in ranges), key=ORDER.index)
-    high = max((r[1] for r in ranges), key=ORDER.index)
+        level = _named(context, scale, context.known("fact.education"))[1]
+        ranges.append((NONE, max(level, "graduate_diploma", key=rank)))
+    low = max((r[0] for r in ranges), key=rank)
+    high = max((r[1] for r in ranges), key=rank)
     if any("professional" in str(answer) for answer in (context.fact("fact.education"), credentials)):
         paths.append("edu.professional_field")
-    return Reading(ORDER[ORDER.index(low) : ORDER.index(high) + 1], **gaps(context, paths))
+    return Reading(scale.order[rank(low) : rank(high) + 1], **gaps(context, paths))
 
 
-def _highest(context: Context) -> Range:
+def _highest(context: Context, scale: Scale) -> Range:
     level, country = context.known("fact.education"), context.known("edu.country")
     if country == "CA":
-        return _named(context, level)
-    report = _reported(context)
+        return _named(context, scale, level)
+    report = _reported(context, scale)
     if country is not None or level is None:
-        return report if level is not None or country is not None else ("less", "doctorate")
-    canadian = _named(context, level)
-    return min(canadian[0], report[0], key=ORDER.index), max(canadian[1], report[1], key=ORDER.index)
+        return report if level is not None or country is not None else (NONE, BEST)
+    canadian, rank = _named(context, scale, level), scale.order.index
+    return min(canadian[0], report[0], key=rank), max(canadian[1], report[1], key=rank)
 
 
-def _reported(context: Context) -> Range:
+def _reported(context: Context, scale: Scale) -> Range:
     """The level the assessment report gives; nothing without a report that is still valid on the day."""
     status, written, level = (context.fact(path) for path in REPORT)
     if status == "none":
-        return "less", "less"
-    if isinstance(written, date) and (add_years(written, 5) < context.day or written > context.day):
-        return "less", "less"
-    low, high = _named(context, level if isinstance(level, str) else None)
-    return (low, high) if status == "have" and isinstance(written, date) else ("less", high)
+        return NONE, NONE
+    last = add_years(written, REPORT_YEARS) if isinstance(written, date) else None
+    if isinstance(written, date) and last is not None and (last < context.day or written > context.day):
+        return NONE, NONE
+    low, high = _named(context, scale, level if isinstance(level, str) else None)
+    sure = status == "have" and last is not None and not (scale.edge and last == context.day)
+    return (low, high) if sure else (NONE, high)
 
 
-def _named(context: Context, level: str | None) -> Range:
+def _named(context: Context, scale: Scale, level: str | None) -> Range:
     if level is None:
-        return "less", "doctorate"
+        return NONE, BEST
     if level == "professional_degree":
-        return _professional(context)
-    return BY_LEVEL[level], BY_LEVEL[level]
+        return _professional(context, scale)
+    return scale.by_level[level], scale.by_level[level]
 
 
-def _professional(context: Context) -> Range:
+def _professional(context: Context, scale: Scale) -> Range:
     field = context.known("edu.professional_field")
     if field is None:
-        return "bachelors", "doctorate"
-    name = "doctorate" if field == "medicine" else "bachelors"
+        return "bachelors", BEST
+    name = BEST if field in scale.top_fields else "bachelors"
     return name, name
 
 
-def _of_credential(context: Context, credential: Credential) -> Range:
+def _of_credential(context: Context, scale: Scale, credential: Credential) -> Range:
     kind, completed = credential.type, credential.completed
     if completed == "no":
-        return "less", "less"
+        return NONE, NONE
     if not isinstance(kind, str):
-        return "less", "doctorate"
+        return NONE, BEST
     low, high = (
-        _professional(context)
+        _professional(context, scale)
         if kind == "professional_first_degree"
-        else (BY_CREDENTIAL[kind], BY_CREDENTIAL[kind])
+        else (scale.by_credential[kind], scale.by_credential[kind])
     )
-    return (low, high) if completed == "yes" else ("less", high)
+    return (low, high) if completed == "yes" else (NONE, high)
 
 
 def _used(context: Context, stream: str) -> tuple[int, ...]:
@@ -158,36 +187,46 @@ def _field(context: Context, stream: str) -> Reading:
 
 
 def _canadian(context: Context, stream: str) -> Reading:
-    """Completed credentials of listed Canadian schools, each of at least one year full-time."""
+    return canadian_reading(context, (NOTHING, "one", "more_than_one"), not_listed=False)
+
+
+def canadian_reading(context: Context, order: tuple[str, ...], not_listed: bool | None) -> Reading:
+    """Completed credentials of listed Canadian schools, each of at least one year full-time.
+
+    ``order`` are the levels for none, one and more; ``not_listed`` is what a school off the list is worth
+    (False: nothing, None: nobody can tell).
+    """
     credentials = context.known("cred")
     if credentials is None:
-        return Reading((NOTHING, "one", "more_than_one"), **gaps(context, ("cred",)))
+        return Reading(order, **gaps(context, ("cred",)))
     sure = may_be = 0
     paths = []
     for index, credential in enumerate(credentials):
-        counts = _counts(context, credential)
+        counts = _counts(context, credential, not_listed)
         sure += counts is True
         may_be += counts is not False
         names = ("type", "institution", "fulltime_length_years", "completed")
         paths += [f"cred[{index}].{name}" for name in names]
-    order = (NOTHING, "one", "more_than_one")
     return Reading(order[min(sure, 2) : min(may_be, 2) + 1], **gaps(context, paths))
 
 
-def _counts(context: Context, credential: Credential) -> bool | None:
+def _counts(context: Context, credential: Credential, not_listed: bool | None) -> bool | None:
     """Whether the credential counts; None when an answer is missing."""
     school, length = credential.institution, credential.fulltime_length_years
     tests: list[Any] = [
         None if not isinstance(credential.type, str) else credential.type != "micro_or_nondegree",
-        None
-        if not isinstance(school, str)
-        else school != "other" and find_school(context.pack, school) is not None,
+        None if not isinstance(school, str) else on_list(context, school) or not_listed,
         None if not isinstance(length, Decimal) else length >= 1,
         credential.completed == "yes" if isinstance(credential.completed, str) else None,
     ]
     if False in tests:
         return False
     return None if None in tests else True
+
+
+def on_list(context: Context, school: str) -> bool:
+    """Whether the school is one of the published list."""
+    return school != "other" and find_school(context.pack, school) is not None
 
 
 def _study_region(context: Context, stream: str) -> Reading:
