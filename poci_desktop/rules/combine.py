@@ -20,11 +20,11 @@ def join_all(children: Sequence[Finding]) -> Finding:
 
 
 def join_any(children: Sequence[Finding], op: str = "any") -> Finding:
-    """One member is enough."""
+    """One member is enough. A member that may turn out not to apply promises nothing to the others."""
     return Finding(
         truth=any_of([c.truth for c in children]),
         op=op,
-        low=any_of([c.low for c in children]),
+        low=any_of([c.floor for c in children]),
         high=any_of([c.high for c in children]),
         children=tuple(children),
     )

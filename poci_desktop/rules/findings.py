@@ -64,6 +64,20 @@ class Finding(NamedTuple):
         """Whether no answer still to come can change this truth."""
         return self.low is self.high
 
+    @property
+    def floor(self) -> Truth:
+        """The lowest truth among alternatives: N_A, dropped there, where the finding may yet not apply."""
+        return Truth.N_A if self.may_not_apply else self.low
+
+    @property
+    def may_not_apply(self) -> bool:
+        """Whether an answer still to come could lead to "does not apply"."""
+        if self.low is self.high:
+            return self.low is Truth.N_A
+        if self.op == "choose":
+            return any(child.may_not_apply for child in self.children)
+        return bool(self.children) and all(child.may_not_apply for child in self.children)
+
     def walk(self) -> list[Finding]:
         """This finding and all below it, in reading order."""
         found = [self]

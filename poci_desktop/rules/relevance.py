@@ -42,9 +42,10 @@ def _collect(finding: Finding, missing: dict[str, None], unsure: dict[str, None]
             if child.low is not child.high and (Truth.MET if child.low is Truth.N_A else child.low) < ceiling:
                 _collect(child, missing, unsure)
     elif finding.op in ("any", "each"):
-        first, second = _two_highest([_NONE if c.low is Truth.N_A else c.low for c in children])
-        for child in children:
-            floor = second if (_NONE if child.low is Truth.N_A else child.low) == first else first
+        floors = [_NONE if c.floor is Truth.N_A else c.floor for c in children]
+        first, second = _two_highest(floors)
+        for child, own in zip(children, floors, strict=True):
+            floor = second if own == first else first
             if child.low is not child.high and (Truth.MET if child.high is Truth.N_A else child.high) > floor:
                 _collect(child, missing, unsure)
     else:

@@ -123,13 +123,15 @@ def active_years(context: Context, settings: Mapping[str, Any]) -> Finding:
     """Years in active business when the employer files for the position (else the applicant), or a starting
     day.
 
-    The anniversary day counts. ``parameter`` names the years asked.
+    The anniversary day counts. ``parameter`` names the years asked; ``on`` (``filing_day``): they are counted
+    to the day the applicant files, whenever the employer did.
     """
     years = int(context.parameter(settings["parameter"]))
-    active, filed = context.known(ACTIVE), context.known(FILED)
-    facts = (ACTIVE, FILED)
+    others = () if settings.get("on") == "filing_day" else (FILED,)
+    active, filed = context.known(ACTIVE), context.known(FILED) if others else "none"
+    facts = (ACTIVE, *others)
     if active is None:
-        missing, unsure = context.gaps(ACTIVE, FILED)
+        missing, unsure = context.gaps(*facts)
         return leaf(Truth.UNKNOWN, facts=facts, open=missing, unsure=unsure)
     limit = Value("years", years)
     if isinstance(active, Decimal):
@@ -178,7 +180,7 @@ def portal(context: Context, settings: Mapping[str, Any]) -> Finding:
         note = "employer.other_stream_chosen"
     if note:
         return leaf(Truth.UNKNOWN, facts=facts, low=Truth.NOT_MET, high=Truth.MET, notes=(Note(note),))
-    return leaf(Truth.MET, facts=facts, open=missing)
+    return leaf(Truth.MET, facts=facts, open=missing, unsure=unsure)
 
 
 QUANTITIES: dict[str, Quantity] = {}

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from poci_desktop.facts.answers import DontKnow, Planned
+from poci_desktop.facts.answers import Planned
 from poci_desktop.rules.calendar import add_months
 from poci_desktop.rules.combine import join_all, join_any
 from poci_desktop.rules.context import Context
@@ -163,14 +163,17 @@ def _listed(context: Context) -> Finding:
         return leaf(Truth.NOT_MET, facts=facts, notes=(Note("ee.not_listed"),))
     if answer is None:
         return unanswered(context, "noi.draw_noc")
+    if answer != "primary":
+        return leaf(Truth.MET, facts=facts)
+    facts = (*facts, "jobs", "fact.primary_noc")
     jobs, main = context.known("jobs"), context.known("fact.primary_noc")
-    if answer == "primary" and jobs is not None and main is not None:
-        codes = [job.noc for job in jobs]
-        if main not in codes and None not in codes and not any(isinstance(c, DontKnow) for c in codes):
-            return leaf(
-                Truth.TO_ASSESS, facts=(*facts, "jobs", "fact.primary_noc"), notes=(Note("ee.no_listed_job"),)
-            )
-    return leaf(Truth.MET, facts=facts)
+    codes = [f"jobs[{i}].noc" for i in range(len(jobs or ()))]
+    missing, unsure = context.gaps("fact.primary_noc", *(codes if jobs is not None else ["jobs"]))
+    if main is not None and main in [context.known(code) for code in codes]:
+        return leaf(Truth.MET, facts=facts)
+    if missing or unsure:  # the answer is taken at its word until every job is known
+        return leaf(Truth.MET, facts=facts, open=missing, unsure=unsure, low=Truth.TO_ASSESS)
+    return leaf(Truth.TO_ASSESS, facts=facts, notes=(Note("ee.no_listed_job"),))
 
 
 def trades_draw(context: Context, settings: Mapping[str, Any]) -> Finding:

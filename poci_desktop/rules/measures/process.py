@@ -34,8 +34,12 @@ def invited(context: Context, settings: Mapping[str, Any]) -> Finding:
     day = context.known(DATE)
     if isinstance(day, date) and day > _filing(context):
         return cannot_tell((RECEIVED, DATE), Note("invited.later", (("day", Value("date", day)),)))
-    values = (("day", Value("date", day)),) if day else ()
-    return leaf(Truth.MET, facts=(RECEIVED, STREAM), notes=(Note("invited.on", values),) if day else ())
+    if day is None:  # the invitation is there; only its day could still speak against it
+        missing, unsure = context.gaps(DATE)
+        return leaf(Truth.MET, facts=(RECEIVED, STREAM), open=missing, unsure=unsure, low=Truth.UNKNOWN)
+    return leaf(
+        Truth.MET, facts=(RECEIVED, STREAM), notes=(Note("invited.on", (("day", Value("date", day)),)),)
+    )
 
 
 def _without_invitation(context: Context) -> Finding | None:

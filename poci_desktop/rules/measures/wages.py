@@ -119,7 +119,7 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     floor = _floor(context, place, level)
     truth = _against(wage, floor)
     missing, unsure = (*wage.open, *floor.open), (*wage.unsure, *floor.unsure)
-    doubt: tuple[str, ...] = (STREAM,) if _stream_matters(context, truth, wage, level) else ()
+    doubt = context.gaps(STREAM) if _stream_matters(context, truth, wage, level) else ((), ())
     moved = _regions_to_come(context, place)
     if truth is not Truth.MET and agreement is None:  # an agreement would replace the threshold
         gaps = context.gaps(AGREEMENT)
@@ -129,9 +129,9 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     return leaf(
         truth,
         facts=tuple(dict.fromkeys((*facts, *wage.facts, *place.facts))),
-        open=tuple(dict.fromkeys((*missing, *doubt, *moved))),
-        unsure=tuple(dict.fromkeys(unsure)),
-        low=Truth.NOT_MET if truth is Truth.UNKNOWN or moved else (Truth.UNKNOWN if doubt else truth),
+        open=tuple(dict.fromkeys((*missing, *doubt[0], *moved))),
+        unsure=tuple(dict.fromkeys((*unsure, *doubt[1]))),
+        low=Truth.NOT_MET if truth is Truth.UNKNOWN or moved else (Truth.UNKNOWN if any(doubt) else truth),
         high=Truth.MET if truth is Truth.UNKNOWN or moved else truth,
         notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level)),
         limit=Value("money_hour", floor.exact) if floor.exact is not None else None,
@@ -142,7 +142,7 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
 def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) -> bool:
     """Whether the figure, read as the median, would say less if the employer had chosen the other stream."""
     figure = context.known(FIGURE)
-    if not isinstance(figure, Decimal) or context.fact(STREAM) is not None:
+    if not isinstance(figure, Decimal) or context.known(STREAM) is not None:
         return False
     return wage.sure != wage.most or _against(wage, _read_as(figure, "low", level)) is not truth
 
