@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from poci_desktop.case_reader import StopError
 from poci_desktop.cli.shared import day_and_language, load_rules
-from poci_desktop.localizer import Localizer
+from poci_desktop.localizer import LANGUAGES, Localizer
+from poci_desktop.paths import i18n_dir, resource_dir
 
 if TYPE_CHECKING:
     from poci_desktop.cli.shared import Commands
@@ -31,6 +32,7 @@ def _add_show(actions: Commands, localizer: Localizer) -> None:
 
 
 def _show(options: argparse.Namespace, localizer: Localizer) -> int:
+    from poci_desktop.interview.catalogue import load_catalogue
     from poci_desktop.report.pack_text import stream_text
 
     pack = load_rules()
@@ -44,5 +46,7 @@ def _show(options: argparse.Namespace, localizer: Localizer) -> int:
                 ids=", ".join(s.id for s in pack.streams),
             )
         )
-    print(stream_text(pack, stream, day, localizer))
+    other = Localizer(next(code for code in LANGUAGES if code != localizer.language), i18n_dir())
+    catalogue = load_catalogue(resource_dir() / "questions")
+    print(stream_text(pack, stream, day, (localizer, other), catalogue))
     return 0
