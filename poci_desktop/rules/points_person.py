@@ -104,20 +104,27 @@ class Spoken:
 
 
 def spoken_in(context: Context, language: str, stream: str) -> Spoken:
-    """The best single sitting of a language; abilities of two sittings are never mixed."""
+    """The best single sitting of a language; abilities of two sittings are never mixed.
+
+    A report whose test is not named may be in this language. Results said to be in hand of which no report
+    was entered could be worth anything.
+    """
     fact = f"lang.{language}_test"
     answer = context.fact(fact)
     if answer == "none":
         return Spoken(facts=(fact,))
-    found = [s for s in sittings(context) if s.language == language and _counts(s, stream)]
+    listed = [s for s in sittings(context) if s.language in (language, "")]
+    found = [s for s in listed if _counts(s, stream)]
     missing, unsure = context.gaps(fact)
     open_ = tuple(dict.fromkeys((*missing, *(p for s in found for p in s.open))))
     unsure = tuple(dict.fromkeys((*unsure, *(p for s in found for p in s.unsure))))
     facts = (fact, *(p for s in found for p in s.facts))
-    if answer != "have" or (not found and context.fact("lang.test") is None):
-        gap = context.gaps("lang.test")[0] if answer == "have" else ()
+    if answer != "have" or not listed:
+        if answer == "have":
+            asked, doubt = context.gaps("lang.test")
+            open_, unsure = (*open_, *(asked if asked or doubt else ("lang.test",))), (*unsure, *doubt)
         best = max((s.lowest for s in found if _sure(s)), default=0)
-        return Spoken(best, TOP, any(_sure(s) for s in found), True, (*open_, *gap), unsure, facts)
+        return Spoken(best, TOP, any(_sure(s) for s in found), True, open_, unsure, facts)
     sure = [s for s in found if _sure(s)]
     return Spoken(
         low=max((s.lowest for s in sure), default=0),

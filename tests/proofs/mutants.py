@@ -84,7 +84,7 @@ def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outco
         if mutant.reads in as_printed and any(differences(changed)):
             found.append(Outcome(mutant, "printed"))
             continue
-        if mutant.reads.split()[1].startswith("eoi") and score_differs(changed):
+        if mutant.reads.split()[1].startswith(("eoi", "owpeoi")) and score_differs(changed):
             found.append(Outcome(mutant, "points"))
             continue
         killer = next((r for r in queue if notices(changed, r)), None)

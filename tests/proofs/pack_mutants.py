@@ -179,10 +179,16 @@ FIGURES = {  # table: (columns that name a row, columns of figures or days, step
     "settlement_funds_doubt": (("since", "size", "table"), ("since", "until", "amount"), "0.01"),
     "language_levels": (("test", "scale", "level"), ("listening", "reading", "writing", "speaking"), "1"),
     "in_demand": (("noc",), ("from",), "1"),
-    "eoi_points": (("factor", "level"), ("points",), "1"),
+    "eoi_points": (("factor", "level"), ("points", "least"), "1"),
 }
 HALF_BANDS = ("IELTS_GT",)
-FLAGS = {"institutions": (("id",), ("on_ontario_list", "masters_list", "phd_list"))}
+FLAGS = {
+    "institutions": (("id",), ("on_ontario_list", "masters_list", "phd_list")),
+    "eoi_points": (
+        ("factor", "level"),
+        ("over", "fw", "ids", "is", "mg", "pg", "owp03", "owp45", "owpmd"),
+    ),
+}
 
 
 def _tables(pack: Pack) -> Iterator[Mutant]:
