@@ -58,9 +58,12 @@ def notices(pack: Pack, reading: Reading) -> bool:
 
 
 def score_differs(pack: Pack) -> bool:
-    """Whether a worked example of the points of the expression of interest comes out otherwise."""
+    """Whether a worked example of the points of the expression of interest comes out otherwise, or a stream
+    has other rows than the sheets print.
+    """
     usual, test_points.PACK = test_points.PACK, pack
     try:
+        test_points.test_a_stream_has_every_row_of_its_factors_and_no_other()
         for example in test_points.EXAMPLES:
             test_points.test_example_of_the_sheet(example)
     except Exception:  # whatever a broken pack raises is noticed

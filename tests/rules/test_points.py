@@ -38,6 +38,34 @@ REGIONS = {
     "toronto": "Toronto",
 }
 """The census divisions of each region, as sheet 20.7 lists them."""
+ROWS = {
+    "eoi.teer": "fw 4, is 4",
+    "eoi.broad": "fw 5, ids 5, is 5",
+    "eoi.wage": "fw 6, ids 6, is 6",
+    "eoi.permit": "fw 2, ids 2, is 2, mg 2, pg 2",
+    "eoi.tenure": "fw 2, ids 2, is 2",
+    "eoi.earnings": "fw 2, ids 2, is 2, mg 2, pg 2",
+    "eoi.education": "is 7, mg 7, pg 7",
+    "eoi.field": "is 3, mg 3, pg 3",
+    "eoi.can_credentials": "is 2, mg 2, pg 2",
+    "eoi.lang_level": "fw 4, is 4, mg 4, pg 4",
+    "eoi.lang_two": "fw 2, is 2, mg 2, pg 2",
+    "eoi.job_region": "fw 4, ids 4, is 4",
+    "eoi.study_region": "is 5, mg 5, pg 5",
+    "owpeoi.teer": "owp03 4, owp45 4, owpmd 1",
+    "owpeoi.broad": "owp03 5, owp45 5, owpmd 1",
+    "owpeoi.wage": "owp03 6, owp45 6",
+    "owpeoi.work": "owp03 7, owp45 7",
+    "owpeoi.work_md": "owpmd 4",
+    "owpeoi.earnings": "owp03 4, owp45 4, owpmd 4",
+    "owpeoi.status": "owp03 3, owp45 3, owpmd 3",
+    "owpeoi.education": "owp03 9, owp45 9, owpmd 9",
+    "owpeoi.canadian": "owp03 3, owp45 3, owpmd 3",
+    "owpeoi.language": "owp03 5, owp45 5, owpmd 5",
+    "owpeoi.languages": "owp03 2, owp45 2, owpmd 2",
+    "owpeoi.region": "owp03 6, owp45 6, owpmd 6",
+}
+"""How many rows of a factor the sheets print for each stream."""
 
 
 def scored(example: Example) -> Score:
@@ -90,6 +118,18 @@ def test_after_the_last_day_the_grid_is_read_as_of_that_day() -> None:
     found = score(PACK, Case(), "fw", date(2026, 8, 1))
     assert found is not None
     assert found.day == date(2026, 5, 29)
+
+
+def test_a_stream_has_every_row_of_its_factors_and_no_other() -> None:
+    found = {
+        factor: ", ".join(
+            f"{stream} {number}"
+            for stream in MAXIMA
+            if (number := sum(r["factor"] == factor and r[stream] == "1" for r in PACK.tables["eoi_points"]))
+        )
+        for factor in dict.fromkeys(row["factor"] for row in PACK.tables["eoi_points"])
+    }
+    assert found == ROWS
 
 
 def test_the_two_grids_share_no_row() -> None:
