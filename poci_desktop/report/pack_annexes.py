@@ -10,6 +10,7 @@ from poci_desktop.facts.language import ABILITIES
 from poci_desktop.interview.wording import ABILITIES as ABILITY_WORDS
 from poci_desktop.report.pack_words import Page
 from poci_desktop.report.reader_texts import numbered
+from poci_desktop.report.sentences import capital
 
 Row = Mapping[str, str]
 
@@ -17,20 +18,20 @@ Row = Mapping[str, str]
 def list_lines(page: Page, name: str) -> tuple[str, list[str]]:
     """The title of a list and its codes; groups given by their first digits are written out too."""
     codes, prefixes, excepted = page.codes(name)
-    lines = [page.code(code) for code in codes]
+    title = capital(page.must_say(f"list.{name}"))
     if prefixes:
-        lines.append(
-            page.text("codes that begin with {prefixes}, less those with {excepted}:",
-                      prefixes=", ".join(prefixes), excepted=", ".join(excepted))
-            if excepted
-            else page.text("codes that begin with {prefixes}:", prefixes=", ".join(prefixes))
-        )  # fmt: skip
-        lines += [
-            page.code(row["code"])
+        title = page.text(
+            "{list}; by their first digits {prefixes}, except {excepted}",
+            list=title,
+            prefixes=", ".join(prefixes),
+            excepted=", ".join(excepted),
+        )
+        codes = codes + [
+            row["code"]
             for row in page.pack.tables["noc"]
             if row["code"].startswith(prefixes) and not (excepted and row["code"].startswith(excepted))
         ]
-    return page.must_say(f"list.{name}"), lines
+    return title, [page.code(code) for code in codes]
 
 
 def table_lines(page: Page, name: str) -> tuple[str, list[str]]:
@@ -44,14 +45,16 @@ def table_lines(page: Page, name: str) -> tuple[str, list[str]]:
 
 
 def points_lines(page: Page) -> list[tuple[str, list[str]]]:
-    """The factors of the expression of interest in this stream, each with its levels and points."""
+    """The factors of the expression of interest in this stream: what each rewards, its levels and points."""
     language, stream = page.localizer.language, page.stream.id
     found: dict[str, list[str]] = {}
     for row in page.pack.tables["eoi_points"]:
         if row.get(stream) == "1":
             points = page.value("points", int(row["points"]))
-            line = page.labelled(row[f"level_{language}"], points)
-            found.setdefault(row[f"factor_{language}"], []).append(line)
+            levels = found.setdefault(row[f"factor_{language}"], [page.must_say(row["factor"])])
+            levels.append(page.labelled(row[f"level_{language}"], points))
+            grid = row["factor"].partition(".")[0]
+            page.figures.update(dict.fromkeys(n for n in page.pack.parameters if n.startswith(f"{grid}.")))
     return list(found.items())
 
 

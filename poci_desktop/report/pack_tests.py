@@ -29,6 +29,7 @@ from poci_desktop.rules.pack import PackError
 Lines = list[tuple[int, str]]
 """Depth and words of each line of an outline."""
 
+UNKNOWN = ("dont_know", "unasked")
 TABLES = {
     "by_place": ("gta",),
     "days_in_position": ("counting",),
@@ -57,11 +58,16 @@ TABLES = {
 
 
 class Outline:
-    """Tests in words. ``refs`` are the criteria named, in the order they are met."""
+    """Tests in words. ``refs`` are the criteria named, in the order they are met.
+
+    ``_given`` holds, inside a branch, the answers that lead to it: a test of the same fact there is told for
+    those answers only.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.refs: dict[str, None] = {}
+        self._given: dict[str, list[str]] = {}
 
     def of(self, node: Node | None, depth: int = 0) -> Lines:
         """The outline of a test; None is "does not apply"."""
@@ -95,25 +101,44 @@ class Outline:
         self.refs[node.name] = None
         return [(depth, f"→ {self.page.criterion(node.name)}")]
 
+    def _possible(self, fact: str) -> list[str]:
+        """The answers that can be met here."""
+        return self._given.get(fact) or self.page.possible(fact)
+
+    def _under(self, fact: str, values: list[str], node: Node | None, depth: int) -> Lines:
+        """A branch that these answers to ``fact`` lead to."""
+        before = dict(self._given)
+        self._given[fact] = values
+        lines = self.of(node, depth)
+        self._given = before
+        return lines
+
     def _answer(self, node: Answer, depth: int) -> Lines:
         page = self.page
         groups: dict[tuple[str, str], list[str]] = {}
-        for value in page.possible(node.fact):
+        for value in self._possible(node.fact):
             key = (node.outcomes.get(value, "unknown"), node.notes.get(value, ""))
-            groups.setdefault(key, []).append(page.answer(node.fact, value))
+            groups.setdefault(key, []).append(value)
+        if node.fact in self._given and len(groups) == 1:
+            return [(depth, self._told(*next(iter(groups))))]
         lines = [(depth, page.asked(node.fact))]
-        for (outcome, note), answers in groups.items():
-            line = page.labelled(", ".join(answers), page.outcome(outcome))
-            if note:
-                line = page.text("{line}. Reason shown: {note}", line=line, note=page.note(note))
-            lines.append((depth + 1, line))
+        for (outcome, note), values in groups.items():
+            answers = ", ".join(page.answer(node.fact, value) for value in values)
+            lines.append((depth + 1, page.labelled(answers, self._told(outcome, note))))
         return lines
+
+    def _told(self, outcome: str, note: str = "", limit: str = "") -> str:
+        """An outcome, and the reason shown with it."""
+        words = self.page.outcome(outcome)
+        if not note:
+            return words
+        return self.page.text("{line}. Reason shown: {note}", line=words, note=self.page.note(note, limit))
 
     def _compare(self, node: Compare, depth: int) -> Lines:
         left, settings = self._left(node.left)
         limit = self.page.text(OPERATORS[node.op], limit=self._limit(node.right))
         lines = [(depth, self.page.labelled(left, limit)), *((depth + 1, line) for line in settings)]
-        return lines + self._notes(node.notes, depth + 1)
+        return lines + self._notes(node.notes, depth + 1, self._limit(node.right))
 
     def _left(self, operand: Operand) -> tuple[str, list[str]]:
         if operand.quantity is None:
@@ -128,20 +153,10 @@ class Outline:
             return self.page.figure(operand.parameter)
         return self.page.value(operand.unit, operand.value)
 
-    def _notes(self, notes: Mapping[str, str], depth: int) -> Lines:
-        """The reason a test shows for a truth."""
-        words = {"met": "met", "not_met": "not_met", "to_be_assessed": "to_assess", "cannot_tell": "unknown"}
-        return [
-            (
-                depth,
-                self.page.text(
-                    "{line}. Reason shown: {note}",
-                    line=self.page.outcome(words.get(truth, truth)),
-                    note=self.page.note(note),
-                ),
-            )
-            for truth, note in notes.items()
-        ]
+    def _notes(self, notes: Mapping[str, str], depth: int, limit: str = "") -> Lines:
+        """The reason a test shows for a truth; the limit it was compared with is filled in."""
+        words = {"to_be_assessed": "to_assess", "cannot_tell": "unknown"}
+        return [(depth, self._told(words.get(truth, truth), note, limit)) for truth, note in notes.items()]
 
     def _member(self, node: Member, depth: int) -> Lines:
         page = self.page
@@ -166,10 +181,7 @@ class Outline:
             (page.text("on the anniversary itself"), node.edge, node.edge_note),
             (page.text("a day after the reference day"), node.late, node.late_note),
         ):
-            line = page.labelled(words, page.outcome(outcome))
-            if note:
-                line = page.text("{line}. Reason shown: {note}", line=line, note=page.note(note))
-            lines.append((depth + 1, line))
+            lines.append((depth + 1, page.labelled(words, self._told(outcome, note))))
         missing = page.text("no answer or “I don’t know”")
         return [*lines, (depth + 1, page.labelled(missing, page.outcome("unknown")))]
 
@@ -178,7 +190,9 @@ class Outline:
         lines = [(depth, text("If:")), *self.of(node.test, depth + 1)]
         lines += [(depth, text("then:")), *self.of(node.then, depth + 1)]
         lines += [(depth, text("otherwise:")), *self.of(node.otherwise, depth + 1)]
-        if node.either is not None:
+        if node.either is not None and node.either == node.then:
+            lines.append((depth, text("not met either way, when what stands under “then” is not met")))
+        elif node.either is not None:
             lines.append((depth, text("not met either way, when this is not met:")))
             lines += self.of(node.either, depth + 1)
         undecided = text("while it cannot be told which applies: only what both have in common decides")
@@ -187,15 +201,22 @@ class Outline:
     def _switch(self, node: Switch, depth: int) -> Lines:
         page, text = self.page, self.page.text
         lines = [(depth, text("Depending on {fact}:", fact=page.asked(node.fact)))]
-        told: dict[str, list[str]] = {}
-        for value in page.possible(node.fact):
-            if value not in ("dont_know", "unasked"):
-                key = value if value in node.cases else ""
-                told.setdefault(key, []).append(page.answer(node.fact, value))
-        for value, answers in told.items():
-            branch = node.cases[value] if value else node.other
-            lines.append((depth + 1, page.labelled(", ".join(answers), "").rstrip()))
-            lines += self.of(branch, depth + 2)
+        branches: list[tuple[Node | None, list[str]]] = []
+        answers = self._possible(node.fact)
+        for value in answers:
+            if value not in UNKNOWN:
+                branch = node.cases.get(value, node.other)
+                same = next((values for known, values in branches if known == branch), None)
+                if same is None:
+                    branches.append((branch, [value]))
+                else:
+                    same.append(value)
+        for branch, values in branches:
+            named = ", ".join(page.answer(node.fact, value) for value in values)
+            lines.append((depth + 1, page.labelled(named, "").rstrip()))
+            lines += self._under(node.fact, values, branch, depth + 2)
+        if not set(answers) & set(UNKNOWN):
+            return lines
         missing = text("no answer or “I don’t know”: only what every branch has in common decides")
         if not node.doubts_decide:
             missing = text(
@@ -205,7 +226,7 @@ class Outline:
         lines.append((depth + 1, missing))
         if node.unknown is not None:
             lines.append((depth + 1, text("where they differ:")))
-            lines += self.of(node.unknown, depth + 2)
+            lines += self._under(node.fact, list(UNKNOWN), node.unknown, depth + 2)
         return lines
 
     def _dated(self, node: Dated, depth: int) -> Lines:
@@ -232,15 +253,14 @@ class Outline:
 
     def _each(self, node: Each, depth: int) -> Lines:
         page, text = self.page, self.page.text
-        lines = [(depth, text("The entry of {list} with the most favourable outcome:", list=page.label(node.list)))]
+        lines = [
+            (depth, text("The entry of {list} with the most favourable outcome:", list=page.label(node.list)))
+        ]
         lines += self.of(node.test, depth + 1)
         if node.keep is not None:
             lines.append((depth, text("entries are left out when this is not met:")))
             lines += self.of(node.keep, depth + 1)
-        line = page.labelled(text("no entry"), page.outcome(node.empty))
-        if node.empty_note:
-            line = text("{line}. Reason shown: {note}", line=line, note=page.note(node.empty_note))
-        return [*lines, (depth, line)]
+        return [*lines, (depth, page.labelled(text("no entry"), self._told(node.empty, node.empty_note)))]
 
     def _setting(self, node: Setting, depth: int) -> Lines:
         return self.of(node.cases.get(str(self.page.edition.settings.get(node.name))), depth)
@@ -260,8 +280,10 @@ class Outline:
         lines = [(depth, self.page.text("Calculation ({name}): {words}", name=name, words=words))]
         lines += [(depth + 1, line) for line in settings]
         for value in node.settings.values():
-            for word in value if isinstance(value, list) else [value]:
-                if isinstance(word, str) and word in self.page.pack.criteria:
+            for word in value if isinstance(value, list) else [str(value)]:
+                if word in self.page.pack.criteria and self.page.criterion(word) in " ".join(
+                    (words, *settings)
+                ):
                     self.refs[word] = None
         if node.parts:
             self.refs.update(dict.fromkeys(node.parts.values()))

@@ -17,7 +17,7 @@ from poci_desktop.localizer import N_, Localizer
 from poci_desktop.report.pack_annexes import list_lines, points_lines, table_lines
 from poci_desktop.report.pack_tests import Lines, Outline
 from poci_desktop.report.pack_words import Page
-from poci_desktop.report.sentences import WHO_CAN_ACT
+from poci_desktop.report.sentences import WHO_CAN_ACT, capital
 from poci_desktop.rules.pack import Criterion, Edition, Pack, Stream, Words
 
 WIDTH = 100
@@ -113,13 +113,13 @@ class _Printer:
 
     def _head(self) -> None:
         page, stream = self.page, self.page.stream
-        name, other = (localizer.words(stream.name) for localizer in self.both)
+        name, other = (capital(localizer.words(stream.name)) for localizer in self.both)
         self.lines += [*_wrap(name), *_wrap(other), "=" * WIDTH, ""]
         self._pair(stream.about)
         date_of, text = page.localizer.date, page.text
         edition = page.edition
         self._line(text("Stream"), f"{stream.id}; {text(ROUTES[stream.route])}")
-        self._line(text("Printed for"), date_of(self.asked))
+        self._add(text("Printed for {date}", date=date_of(self.asked)))
         until = date_of(edition.until) if edition.ends else text("no last day known")
         period = text("from {since} to {until}", since=date_of(edition.since), until=until)
         self._line(text("Edition"), f"{edition.id}, {period}")
@@ -127,8 +127,10 @@ class _Printer:
             last = text("these are the last rules of the stream, as of {date}", date=date_of(edition.until))
             self._line(text("Note"), last)
         self._pair(edition.particular, indent="  ")
-        self._line(text("Facts verified to"), date_of(page.pack.verified_to))
-        self._line(text("To be checked again by"), date_of(page.pack.review_by))
+        verified, again = date_of(page.pack.verified_to), date_of(page.pack.review_by)
+        self._add(
+            text("Facts verified to {date}; to be checked again by {again}", date=verified, again=again)
+        )
         self._intake()
         self._title(N_("Sources"))
         for source_id in stream.sources:
@@ -205,13 +207,17 @@ class _Printer:
         self._words(criterion)
         self._add(page.text("What the program computes:"), "  ")
         self._outline(test, "    ")
-        if page.figures:
-            self._add(page.text("Figures:"), "  ")
-            for figure in page.figures:
-                self._add(f"- {page.figure_line(figure)}", "    ", "      ")
+        self._figures("  ")
         for below in outline.refs:
             if page.numbers[below].startswith(f"{number}."):  # the others have a place of their own
                 self._criterion(below)
+
+    def _figures(self, indent: str = "") -> None:
+        """The figures written since they were last cleared, each with its source and its days."""
+        if self.page.figures:
+            self._add(self.page.text("Figures:"), indent)
+            for figure in self.page.figures:
+                self._add(f"- {self.page.figure_line(figure)}", indent + "  ", indent + "    ")
 
     def _words(self, criterion: Criterion) -> None:
         """Rule, note, remedy and citation in both languages; sources, who can act, papers in one."""
@@ -239,7 +245,7 @@ class _Printer:
             whole = self._within.get(criterion.id)
             if whole is None:
                 return [(0, page.text("Nothing is computed."))]
-            return [(0, page.text("Decided as a part of {whole}", whole=page.criterion(whole)))]
+            return [(0, page.text("Decided as a part of: {whole}", whole=page.criterion(whole)))]
         for since, until, node in criterion.tests:
             if (since is None or page.day >= since) and (until is None or page.day <= until):
                 found = outline.of(node)
@@ -261,6 +267,7 @@ class _Printer:
             self._outline(Outline(self.page).of(node), "    ")
 
     def _points(self) -> None:
+        self.page.figures.clear()
         factors = points_lines(self.page)
         if not factors:
             return
@@ -270,6 +277,8 @@ class _Printer:
             self._add(factor)
             for level in levels:
                 self._add(f"- {level}", "  ", "    ")
+        self.lines.append("")
+        self._figures()
 
     def _not_checked(self) -> None:
         left = [item for item in self.page.pack.not_checked if self.page.stream.id in item.streams]
@@ -288,12 +297,15 @@ class _Printer:
         if not annexes:
             return
         self._title(N_("Annex: lists and tables"))
+        self.page.figures.clear()
         for write, name in annexes:
             title, rows = write(self.page, name)
             self.lines.append("")
             self._add(f"{title} [{len(rows)}]")
             for row in rows:
                 self._add(f"- {row}", "  ", "    ")
+        self.lines.append("")
+        self._figures()
 
     # lines
 

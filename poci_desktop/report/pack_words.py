@@ -40,6 +40,9 @@ SPECIAL_ANSWERS = {
     "given": N_("another answer"),
     "day": N_("a day is given"),
 }
+UNSAID = ("notes", "unit", "trades")
+"""Settings without a line of their own: reasons that may be shown, a unit the figures carry, and what only
+the words of one stream place."""
 SHORT_LIST = 6
 """Lists of at most so many codes are printed where they are named; longer ones stand once, in an annex."""
 _PLACE = re.compile(r"\{([A-Za-z0-9_.]+)\}")
@@ -153,14 +156,14 @@ class Page:
         shown = self.value(parameter.unit, self.pack.parameter(name, self.day))
         cite = self.localizer.words(parameter.cite)
         remark = self.said(f"figure.{name}")
-        line = self.labelled(f"{shown} ({name})", "; ".join(t for t in (cite, self._since(name)) if t))
-        return f"{line}. {remark}" if remark else line
+        told = "; ".join(part for part in (cite, self._since(name)) if part)
+        return self.labelled(f"{shown} ({name})", ". ".join(part for part in (told, remark) if part))
 
     def _since(self, name: str) -> str:
-        """From and until when the figure holds; a figure with one value holds on every day."""
+        """From and until when the figure holds; "" for a figure with one value: it holds on every day."""
         values = self.pack.parameters[name].values
         if len(values) == 1:
-            return self.text("the same on every date of these rules")
+            return ""
         current = max(index for index, dated in enumerate(values) if dated.since <= self.day)
         since = values[current].since.year > 1900
         until = values[current + 1].since - timedelta(days=1) if current + 1 < len(values) else None
@@ -214,7 +217,8 @@ class Page:
             edition = self.edition.settings.get("wage_level", "median")
             settings = {"level": edition, "agreement": "replaces", **settings}
         placed: set[str] = set()
-        sentence = self.filled(self.must_say(f"measure.{name}"), settings, placed)
+        words = self.said(f"measure.{name}.{self.stream.id}") or self.must_say(f"measure.{name}")
+        sentence = self.filled(words, settings, placed)
         lines = [self._setting_line(key, value) for key, value in settings.items() if key not in placed]
         return sentence, [line for line in lines if line]
 
@@ -239,7 +243,7 @@ class Page:
         return _PLACE.sub(write, words)
 
     def _setting_line(self, key: str, value: Any) -> str:
-        if key in ("notes", "unit"):  # the reasons it may give, and the unit its figures already carry
+        if key in UNSAID:
             return ""
         word = {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
         sentence = self.said(f"setting.{key}.{word}")
@@ -271,6 +275,8 @@ class Page:
             (OUTCOMES, self.outcome),
         )
 
-    def note(self, name: str) -> str:
+    def note(self, name: str, limit: str = "") -> str:
         """A reason the program may show; what only a case can fill in is an ellipsis."""
-        return self.quoted(_PLACE.sub("…", self.localizer.words(self.pack.notes[name].words)))
+        words = self.localizer.words(self.pack.notes[name].words)
+        filled = _PLACE.sub(lambda place: limit if limit and place[1] == "limit" else "…", words)
+        return self.quoted(filled.replace("….", "…"))
