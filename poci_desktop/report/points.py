@@ -12,15 +12,11 @@ from poci_desktop.rules.points import Factor, score
 
 STANDING = {
     "streams": ("eoi.points_rank", "eoi.no_eligibility", "eoi.grid"),
-    "owp": (
-        "eoi.points_rank",
-        "owpeoi.no_effect",
-        "owpeoi.not_comparable",
-        "owpeoi.no_cutoff",
-        "owpeoi.grid",
-    ),
+    "owp": ("eoi.points_rank owpeoi.not_comparable", "owpeoi.no_effect", "owpeoi.no_cutoff", "owpeoi.grid"),
 }
-"""What is said with every score, by family of streams. The two grids are never compared."""
+"""What is said with every score, by family of streams: names of texts, those of one note together. The first
+note goes wherever a total goes.
+"""
 EARLY = "owpeoi.not_open"
 
 
@@ -52,7 +48,9 @@ def points_table(
             most=localizer.number(found.maximum),
             date=localizer.date(found.day),
         ),
-        notes=tuple(localizer.words(pack.texts[name]) for name in standing),
+        notes=tuple(
+            " ".join(localizer.words(pack.texts[name]) for name in names.split()) for names in standing
+        ),
         rows=tuple(_row(factor, localizer, wording, writer, pack) for factor in found.factors),
     )
 
