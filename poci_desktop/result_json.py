@@ -14,6 +14,7 @@ from typing import Any
 
 from poci_desktop import __version__
 from poci_desktop.localizer import Localizer
+from poci_desktop.report.compared import Compared, StreamCell, TwoDates
 from poci_desktop.report.document import CriterionRow, Document, PointsTable, StreamSection
 from poci_desktop.report.rows import own_parts, shown
 from poci_desktop.report.sentences import capital
@@ -23,6 +24,8 @@ from poci_desktop.rules.pack import IntakeChange, Pack
 from poci_desktop.rules.truth import Truth
 
 FORMAT = 1
+COMPARISON_FORMAT = 1
+"""Of the JSON of two dates side by side; it is counted apart."""
 
 OFFICER_STATES = {
     Truth.MET: "favourable",
@@ -49,6 +52,59 @@ def result_json(assessment: Assessment, document: Document) -> dict[str, Any]:
             _stream(result, section)
             for result, section in zip(assessment.streams, document.streams, strict=True)
         ],
+    }
+
+
+def comparison_json(two: TwoDates, compared: Compared) -> dict[str, Any]:
+    """Two dates side by side. ``compared`` is the same comparison in the language of the sentences."""
+    comparison, filing = two.comparison, two.given.app.filing_date
+    return {
+        "comparison": COMPARISON_FORMAT,
+        "program": {"name": "poci-desktop", "version": __version__},
+        "pack": _pack(comparison.pack),
+        "language": compared.language,
+        "on": [day.isoformat() for day in comparison.days],
+        "filing_date_set_aside": filing.isoformat() if isinstance(filing, date) else None,
+        "headline": compared.title,
+        "how": list(compared.how),
+        "first": [*compared.review, *compared.first],
+        "streams": [
+            {
+                "id": pair.id,
+                "name": row.name,
+                "on": [
+                    _on_one_date(result, cell) for result, cell in zip(pair.sides, row.cells, strict=True)
+                ],
+                "changes": [
+                    {
+                        "id": change.id,
+                        "title": change.title,
+                        "left_to_officer": change.officer,
+                        "truth": [cell.truth or None for cell in change.cells],
+                        "words": [cell.words for cell in change.cells],
+                        "reasons": [cell.reason for cell in change.cells],
+                    }
+                    for change in row.changes
+                ],
+            }
+            for pair, row in zip(comparison.streams, compared.streams, strict=True)
+        ],
+    }
+
+
+def _on_one_date(result: StreamResult | None, cell: StreamCell) -> dict[str, Any]:
+    if result is None:
+        return {"named": False, "words": cell.verdict_words}
+    return {
+        "named": True,
+        "coverage": result.coverage,
+        "edition": result.edition.id if result.edition else None,
+        "evaluated_on": result.evaluated_on.isoformat(),
+        "criteria": result.criteria.word,
+        "settled": result.settled,
+        "intake": result.intake.state if result.intake else "not_yet_open",
+        "intake_words": cell.intake_words,
+        "words": cell.verdict_words,
     }
 
 

@@ -14,7 +14,11 @@ from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.paths import resource_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from poci_desktop.facts.case import Case
+    from poci_desktop.interview.wording import CaseWording
+    from poci_desktop.report.compared import Compared, TwoDates
     from poci_desktop.report.document import Document
     from poci_desktop.rules.assess import Assessment
     from poci_desktop.rules.pack import Pack
@@ -30,14 +34,14 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{message}\n")
 
 
-def common(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
-    """Add ``--on``, ``--lang`` and ``--format`` to a command."""
-    day_and_language(parser, localizer)
+def common(parser: argparse.ArgumentParser, localizer: Localizer, *, days: bool = False) -> None:
+    """Add ``--on``, ``--lang`` and ``--format`` to a command; see :func:`day_and_language`."""
+    day_and_language(parser, localizer, days=days)
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
-def day_and_language(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
-    """Add ``--on`` and ``--lang`` to a command."""
+def day_and_language(parser: argparse.ArgumentParser, localizer: Localizer, *, days: bool = False) -> None:
+    """Add ``--on`` and ``--lang`` to a command. ``days``: ``--on`` may come again; its value is a list."""
 
     def day(text: str) -> date:
         return read_day_argument(text, localizer)
@@ -46,8 +50,19 @@ def day_and_language(parser: argparse.ArgumentParser, localizer: Localizer) -> N
         "--on",
         metavar="DATE",
         type=day,
-        help=localizer.text("the day the question is asked, as 2026-03-01 (if left out: today)"),
+        action="append" if days else "store",
+        help=localizer.text(
+            "the day the question is asked, as 2026-03-01 (if left out: today); give it twice to see "
+            "two dates side by side"
+        )
+        if days
+        else localizer.text("the day the question is asked, as 2026-03-01 (if left out: today)"),
     )
+    language(parser, localizer)
+
+
+def language(parser: argparse.ArgumentParser, localizer: Localizer) -> None:
+    """Add ``--lang`` to a command."""
     parser.add_argument(
         "--lang",
         choices=sorted(LANGUAGES),
@@ -84,11 +99,23 @@ def load_rules() -> Pack:
 
 def make_document(assessment: Assessment, case: Case, localizer: Localizer) -> Document:
     """The document of an assessment in the localizer's language."""
+    from poci_desktop.report.build import build_document
+
+    return build_document(assessment, case, localizer, _wordings(assessment.pack)(case))
+
+
+def make_compared(two: TwoDates, localizer: Localizer) -> Compared:
+    """A comparison of two dates in the localizer's language."""
+    from poci_desktop.report.compared import build_compared
+
+    return build_compared(two, localizer, _wordings(two.comparison.pack))
+
+
+def _wordings(pack: Pack) -> Callable[[Case], CaseWording]:
+    """What names the facts of a case."""
     from poci_desktop.interview.catalogue import load_catalogue
     from poci_desktop.interview.names import Names
     from poci_desktop.interview.wording import CaseWording
-    from poci_desktop.report.build import build_document
 
-    catalogue = load_catalogue(resource_dir() / "questions")
-    wording = CaseWording(case, catalogue, Names(assessment.pack))
-    return build_document(assessment, case, localizer, wording)
+    catalogue, names = load_catalogue(resource_dir() / "questions"), Names(pack)
+    return lambda case: CaseWording(case, catalogue, names)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from poci_desktop.localizer import Localizer
+from poci_desktop.report.compared import Compared
 from poci_desktop.report.document import CriterionRow, Document, StreamSection
 from poci_desktop.report.glyphs import drawable
 
@@ -24,21 +25,33 @@ def render_pdf(document: Document, localizer: Localizer, resources: Path, *, pap
     The same document gives the same bytes: the date inside the file is the day the rules were verified to,
     never the clock's, and nothing in it comes from the computer.
     """
-    import typst
-
     words = {**asdict(replace(document, streams=())), "labels": labels(document, localizer)}
     for group, told in zip(words["groups"], told_once(document, localizer), strict=True):
         group["streams"] = [{**stream, **once} for stream, once in zip(group["streams"], told, strict=True)]
     words["streams"] = [{name: getattr(s, name) for name in GLANCE} for s in document.streams]
+    return _compiled("summary.typ", words, document.verified_to, resources, paper)
+
+
+def render_compared(
+    compared: Compared, localizer: Localizer, resources: Path, *, paper: str = "letter"
+) -> bytes:
+    """The PDF of two dates side by side; made in the same way as :func:`render_pdf`."""
+    words = {**asdict(compared), "labels": compared_labels(compared, localizer)}
+    return _compiled("two_dates.typ", words, compared.verified_to, resources, paper)
+
+
+def _compiled(template: str, words: dict[str, Any], verified_to: date, resources: Path, paper: str) -> bytes:
+    import typst
+
     data = {**drawable(words, resources / "fonts"), "paper": PAPERS[paper]}
     compiled = typst.compile(
-        str(resources / "report" / "summary.typ"),
+        str(resources / "report" / template),
         root=str(resources),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=_plain)},
         font_paths=[str(resources / "fonts")],
         ignore_system_fonts=True,
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=(document.verified_to - date(1970, 1, 1)).days * 86_400,
+        timestamp=(verified_to - date(1970, 1, 1)).days * 86_400,
     )
     return bytes(compiled)
 
@@ -91,10 +104,8 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
     """The furniture of the page: headings of tables, footer, standing words."""
     text = localizer.text
     return {
-        "program": text("OINP Desktop"),
-        "know_first": text("Know first."),
+        **_every_page(localizer, document.version),
         "at_a_glance": text("The streams at a glance"),
-        "stream": text("Stream"),
         "criteria": text("Criteria"),
         "decides": text("What decides"),
         "to_find_out": text("Answers to find out"),
@@ -130,15 +141,39 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "answers": text("The answers given"),
         "question": text("Question"),
         "answer": text("Answer"),
-        "page": text("Page"),
-        "of": text("of"),
-        "version": text("Version {version}", version=document.version),
         "footer_rules": text("Rules verified to {rules}", rules=document.rules_date),
         "footer_dates": text(
             "Application date: {application} · Rules verified to {rules}",
             application=document.application_date,
             rules=document.rules_date,
         ),
+    }
+
+
+def compared_labels(compared: Compared, localizer: Localizer) -> dict[str, str]:
+    """The furniture of a page with two dates."""
+    first, second = compared.days
+    return {
+        **_every_page(localizer, compared.version),
+        "officer": localizer.text("Left to an officer"),
+        "footer_dates": localizer.text(
+            "Application dates: {first} and {second} · Rules verified to {rules}",
+            first=first,
+            second=second,
+            rules=compared.rules_date,
+        ),
+    }
+
+
+def _every_page(localizer: Localizer, version: str) -> dict[str, str]:
+    text = localizer.text
+    return {
+        "program": text("OINP Desktop"),
+        "know_first": text("Know first."),
+        "stream": text("Stream"),
+        "page": text("Page"),
+        "of": text("of"),
+        "version": text("Version {version}", version=version),
     }
 
 

@@ -127,7 +127,7 @@ class RowWriter:
     def rows(self, root: Finding) -> Iterator[CriterionRow]:
         """The rows of a tree; see :func:`shown`."""
         for finding, depth, needed in shown(root):
-            yield self._row(finding, depth, needed)
+            yield self.row(finding, depth, needed)
 
     def reasons(self, finding: Finding) -> tuple[str, ...]:
         """The sentences that say why, with the person's own figures."""
@@ -144,7 +144,8 @@ class RowWriter:
             return self._loc.words(self._pack.stream(str(value.value)).short)
         return self._wording.name(value, self._loc)
 
-    def _row(self, finding: Finding, depth: int, needed: bool) -> CriterionRow:
+    def row(self, finding: Finding, depth: int, needed: bool) -> CriterionRow:
+        """One criterion; see :func:`shown` for its depth and whether it is needed."""
         criterion = self._pack.criterion(finding.criterion)
         group = any(child.criterion for below in finding.children for child in below.walk())
         failing = needed and finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from poci_desktop.facts.case import Case
@@ -206,12 +207,9 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
     """What must be known before any verdict is read."""
     lines: list[str] = []
     text = localizer.text
-    families = dict.fromkeys(r.stream.family for r in assessment.streams)
-    verified = (_pack_text(localizer, assessment, f"verified.{name}") for name in families)
-    lines.extend(said for said in verified if said)
+    lines.extend(_of_families(localizer, "verified", (assessment,)))
     day, judged = assessment.application_date, assessment.judged_on
-    later = [s.shown_from for s in assessment.pack.streams if s.shown_from is not None]
-    opened = min(later, default=None)
+    opened = _later_law(assessment.pack)
     if opened is not None and day < opened <= judged:
         lines.append(
             text(
@@ -221,8 +219,8 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
             )
         )
     lines.extend(_closed(localizer, assessment))
-    if opened is not None and day < opened and all(r.past_rules for r in assessment.streams):
-        lines.append(_pack_text(localizer, assessment, "gap.owp"))
+    if no_category(assessment):
+        lines.extend(_pack_texts(localizer, assessment.pack, ("gap.owp",)))
     if case.app.decision == "nominated":
         lines.append(
             text("A nominated person is not assessed again. The conditions of the nomination apply.")
@@ -233,10 +231,50 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
         lines.append(
             text("A returned application is refunded and has no review. A new start would be needed.")
         )
-    if max(day, judged) > assessment.pack.verified_to and judged <= assessment.pack.review_by:
-        stale = (_pack_text(localizer, assessment, f"stale.{name}") for name in families)
-        lines.extend(said for said in stale if said)
+    lines.extend(_stale(localizer, (assessment,)))
     return tuple(lines)
+
+
+def know_first_of_two(
+    localizer: Localizer, sides: tuple[Assessment, Assessment], *, due: bool
+) -> tuple[str, ...]:
+    """What must be known before two assessments are read side by side. ``due``: :func:`review_due` says what
+    to check by hand."""
+    lines = list(_of_families(localizer, "verified", sides))
+    if any(no_category(side) for side in sides):
+        lines.extend(_pack_texts(localizer, sides[0].pack, ("gap.owp",)))
+    return (*lines, *(() if due else _stale(localizer, sides)))
+
+
+def no_category(assessment: Assessment) -> bool:
+    """Whether the law had no category on the application date: after the end of the streams, before the later
+    law (sheet 20.1)."""
+    opened = _later_law(assessment.pack)
+    return (
+        opened is not None
+        and assessment.application_date < opened
+        and all(result.past_rules for result in assessment.streams)
+    )
+
+
+def _later_law(pack: Pack) -> date | None:
+    """The day of the law that came after the first streams."""
+    return min((s.shown_from for s in pack.streams if s.shown_from is not None), default=None)
+
+
+def _stale(localizer: Localizer, sides: tuple[Assessment, ...]) -> tuple[str, ...]:
+    """What to check by hand when a day lies after the last verification; once a review is due, more is."""
+    pack = sides[0].pack
+    latest = max(day for side in sides for day in (side.application_date, side.judged_on))
+    if latest <= pack.verified_to or max(side.judged_on for side in sides) > pack.review_by:
+        return ()
+    return _of_families(localizer, "stale", sides)
+
+
+def _of_families(localizer: Localizer, kind: str, sides: tuple[Assessment, ...]) -> tuple[str, ...]:
+    """What the pack says of a kind about the families of the streams assessed."""
+    families = dict.fromkeys(result.stream.family for side in sides for result in side.streams)
+    return _pack_texts(localizer, sides[0].pack, [f"{kind}.{family}" for family in families])
 
 
 def review_due(localizer: Localizer, pack: Pack, on: date) -> tuple[str, ...]:
@@ -279,9 +317,8 @@ def review_due(localizer: Localizer, pack: Pack, on: date) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _pack_text(localizer: Localizer, assessment: Assessment, name: str) -> str:
-    words = assessment.pack.texts.get(name)
-    return localizer.words(words) if words is not None else ""
+def _pack_texts(localizer: Localizer, pack: Pack, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(localizer.words(words) for name in names if (words := pack.texts.get(name)) is not None)
 
 
 def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:

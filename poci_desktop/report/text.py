@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import Any
 
 from poci_desktop.localizer import Localizer
+from poci_desktop.report.compared import Compared
 from poci_desktop.report.document import CriterionRow, Document, FactLink
 
 WIDTH = 96
@@ -47,6 +49,48 @@ def as_text(document: Document, localizer: Localizer) -> str:
         + localizer.text("Version {version}", version=document.version)
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def compared_text(compared: Compared, localizer: Localizer) -> str:
+    """Two dates side by side for a terminal: each stream in two columns, then the criteria that changed."""
+    lines = [*_wrap(compared.title), *_wrap(" ".join(compared.how))]
+    lines += _first(compared.review)
+    lines += _first(compared.first)
+    for stream in compared.streams:
+        first, second = stream.cells
+        marks = "".join(MARKS.get(cell.verdict, "-") for cell in stream.cells)
+        lines += ["", *_wrap(f"{marks} {stream.name}")]
+        lines += _beside("", *compared.days)
+        lines += _beside(localizer.text("Criteria"), first.verdict_words, second.verdict_words)
+        lines += _beside(localizer.text("Intake"), first.intake_words, second.intake_words)
+        for row in stream.changes:
+            before, after = row.cells
+            words = f"{before.words} → {after.words}"
+            lines += _wrap(localizer.text("{entry}: {label}", entry=row.title, label=words), "    ")
+            for day, cell in zip(compared.days, row.cells, strict=True):
+                if cell.reason:
+                    lines += _wrap(localizer.text("{entry}: {label}", entry=day, label=cell.reason), "      ")
+        lines += _wrap(stream.note, "    ") if stream.note else []
+    lines += ["", compared.disclaimer]
+    lines += _wrap(
+        localizer.text("Rules verified to {rules}", rules=compared.rules_date)
+        + " · "
+        + localizer.text("Version {version}", version=compared.version)
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+_LABEL, _COLUMN = 12, 39
+"""Widths of what the line is about, and of each date; they leave a blank between them in :data:`WIDTH`."""
+
+
+def _beside(label: str, first: str, second: str) -> list[str]:
+    """A line of two columns; what is long goes on below, in its own column."""
+    columns = (_wrap(label, width=_LABEL), _wrap(first, width=_COLUMN), _wrap(second, width=_COLUMN))
+    return [
+        f"  {head:{_LABEL}} {left:{_COLUMN}}  {right}"
+        for head, left, right in zip_longest(*columns, fillvalue="")
+    ]
 
 
 def _first(sentences: tuple[str, ...]) -> list[str]:
@@ -96,7 +140,7 @@ def streams_text(listing: dict[str, Any], localizer: Localizer) -> str:
     return "\n".join(lines)
 
 
-def _wrap(text: str, indent: str = "") -> list[str]:
+def _wrap(text: str, indent: str = "", width: int = WIDTH) -> list[str]:
     return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
     ) or [""]
