@@ -42,7 +42,9 @@ def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
     if country == "CA":
         return canadian_level(context, settings["canadian"])
     if country is not None:
-        return assessed_level(context, settings["assessed"], settings)
+        found = assessed_level(context, settings["assessed"], settings)
+        # a level not known may be none at all, which no report would mend
+        return _still_open(context, found, ("fact.education",)) if found.truth is Truth.UNKNOWN else found
     missing, unsure = context.gaps("edu.country")
     selector = leaf(Truth.UNKNOWN, facts=("edu.country",), open=missing, unsure=unsure)
     return choose(
@@ -120,7 +122,7 @@ def _softened(found: Finding) -> Finding:
     """The same finding where only a doubt follows from what is missing."""
     low, high = (max(t, Truth.TO_ASSESS, key=lambda t: t.value) for t in (found.low, found.high))
     truth = Truth.TO_ASSESS if found.truth is Truth.NOT_MET else found.truth
-    return found._replace(truth=truth, low=low, high=high)
+    return found._replace(truth=truth, low=min(low, truth, key=lambda t: t.value), high=high)
 
 
 def report_counts(context: Context) -> Finding:

@@ -144,21 +144,21 @@ def draw(context: Context, settings: Mapping[str, Any]) -> Finding:
     if targeted.truth is Truth.NOT_MET:
         return leaf(Truth.N_A, facts=targeted.facts, notes=(Note("ee.general_round"),))
     found = _whole(context, settings["trades"]) if context.stream == "st" else _listed(context)
-    if targeted.truth is Truth.MET or found.truth is Truth.MET:
+    if targeted.truth is Truth.MET or (found.truth is Truth.MET and found.settled):
         return found._replace(facts=(*targeted.facts, *found.facts))
-    return leaf(
-        Truth.UNKNOWN,
-        facts=(*targeted.facts, *found.facts),
-        open=(*targeted.open, *found.open),
-        unsure=(*targeted.unsure, *found.unsure),
+    both: dict[str, Any] = {
+        "facts": (*targeted.facts, *found.facts),
+        "open": (*targeted.open, *found.open),
+        "unsure": (*targeted.unsure, *found.unsure),
         **WIDE,
-    )
+    }
+    return found._replace(**both) if found.truth is Truth.MET else leaf(Truth.UNKNOWN, **both)
 
 
 def _listed(context: Context) -> Finding:
     """Human Capital: any qualifying job in a listed occupation is enough (the length is not published)."""
     answer = context.known("noi.draw_noc")
-    facts = ("noi.draw_noc",)
+    facts: tuple[str, ...] = ("noi.draw_noc",)
     if answer == "no":
         return leaf(Truth.NOT_MET, facts=facts, notes=(Note("ee.not_listed"),))
     if answer is None:

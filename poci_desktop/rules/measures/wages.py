@@ -126,13 +126,15 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
         truth, missing, unsure = Truth.UNKNOWN, (*missing, *gaps[0]), (*unsure, *gaps[1])
     if truth is not Truth.UNKNOWN:
         missing = unsure = ()
+    wide = truth is Truth.UNKNOWN or bool(moved)
+    truths = (truth, Truth.UNKNOWN) if any(doubt) else (truth,)
     return leaf(
         truth,
         facts=tuple(dict.fromkeys((*facts, *wage.facts, *place.facts))),
         open=tuple(dict.fromkeys((*missing, *doubt[0], *moved))),
         unsure=tuple(dict.fromkeys((*unsure, *doubt[1]))),
-        low=Truth.NOT_MET if truth is Truth.UNKNOWN or moved else (Truth.UNKNOWN if any(doubt) else truth),
-        high=Truth.MET if truth is Truth.UNKNOWN or moved else truth,
+        low=Truth.NOT_MET if wide else min(truths),
+        high=Truth.MET if wide else max(truths),
         notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level)),
         limit=Value("money_hour", floor.exact) if floor.exact is not None else None,
         measured=shown(wage.sure) if wage.sure == wage.most else None,

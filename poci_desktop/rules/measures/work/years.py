@@ -185,7 +185,8 @@ def _fulltime_by_jobs(context: Context) -> Finding:
         mark = both(_goes_on(line, context.day), paid(line, with_), in_ontario(line, with_))
         stated = line.job.hours_week
         week = Fraction(stated) if isinstance(stated, Decimal) else None
-        most: Exact = week if week is not None else line.wide.hours if line.wide is not None else 0
+        # a job begun on the very day has no day before it, and any hours while they are not known
+        most: Exact = week if week is not None else FULL if line.wide is None else line.wide.hours
         hours: Exact = week or 0
         sure += hours if mark.low == 3 else 0
         likely += hours if min(mark.low, mark.truth) >= 2 else 0
