@@ -60,7 +60,7 @@ class _Held:
     unsure: list[str] = field(default_factory=list)
     doubt: bool = False
 
-    def now(self, pieces: Sequence[Piece], lines: set[int]) -> bool:
+    def still(self, pieces: Sequence[Piece], lines: set[int]) -> bool:
         """Whether one of ``lines`` is worked on the reference day."""
         return any(piece.end == self.day and piece.entry in lines for piece in pieces)
 
@@ -109,10 +109,10 @@ def _position_days(context: Context, held: _Held) -> tuple[int, int, bool]:
     """
     breaks = int(context.parameter("owp.break_days")) + 1
     runs = list(chains(segments(held.sure), full_day, breaks)) if held.sure else []
-    current = [run for run in runs if held.now(run[-1].held, held.going_on)]
+    current = [run for run in runs if held.still(run[-1].held, held.going_on)]
     sure = int(total(current[-1], full_day, True)) if current else 0
     most = 0
-    if held.now(held.possible, held.may_go_on):
+    if held.still(held.possible, held.may_go_on):
         most = int(total(segments(held.possible), full_day, False))
     return sure, max(sure, most), len(runs) > 1 and bool(current)
 
@@ -121,9 +121,9 @@ def _days(held: _Held, now: bool) -> tuple[int, int]:
     """Days held, certain and at most; with ``now`` only where some work still goes on."""
     sure = int(total(segments(held.sure), any_day, True)) if held.sure else 0
     most = int(total(segments(held.possible), any_day, False)) if held.possible else 0
-    if now and not held.now(held.sure, held.going_on):
+    if now and not held.still(held.sure, held.going_on):
         sure = 0
-    if now and not held.now(held.possible, held.may_go_on):
+    if now and not held.still(held.possible, held.may_go_on):
         most = 0
     return sure, max(sure, most)
 
