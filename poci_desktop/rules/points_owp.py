@@ -164,7 +164,7 @@ def _languages(context: Context, stream: str) -> Reading:
     sure = min(2, sum(s.low >= least for s in spoken))
     high = sum(s.high >= least for s in spoken) or any(s.may_be_tested for s in spoken)
     reading = spoken_reading(order[sure : int(high) + 1], spoken)
-    disputed = sure == 0 and any(s.may_be_tested and s.low < least for s in spoken)
+    disputed = sure == 0 and any(s.may_be_tested and s.high < least for s in spoken)
     notes = (Note("owpeoi.one_language"),) if disputed else ()
     return _with(reading, *notes, *_reports(context))
 
