@@ -1,0 +1,68 @@
+"""Changing a frozen case: each function returns a new, validated case."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from poci_desktop.facts.case import Case
+from poci_desktop.facts.paths import split
+
+_ALIASES = {"from_": "from"}
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def with_answer(case: Case, path: str, value: Any) -> Case:
+    """The case with ``value`` at ``path`` (``None``: not asked).
+
+    ``IndexError`` when there is no such entry, ``ValidationError`` when the fact cannot have the value.
+    """
+    raw = as_json(case)
+    steps = steps_of(path)
+    place: Any = raw
+    for step in steps[:-1]:
+        place = into(place, step)
+    if isinstance(place, dict) and value is None:
+        place.pop(steps[-1], None)
+    else:
+        place[steps[-1]] = value
+    return Case.model_validate(raw)
+
+
+def later(case: Case, by: timedelta) -> Case:
+    """The case with every day of it moved: the same life, begun earlier or later. Months without a day stay.
+
+    ``ValidationError`` when a day leaves the years a case may hold.
+    """
+    return Case.model_validate(_moved(as_json(case), by))
+
+
+def as_json(case: Case) -> dict[str, Any]:
+    """The case as its file holds it, to be changed and validated again."""
+    raw: dict[str, Any] = case.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return raw
+
+
+def steps_of(path: str) -> list[Any]:
+    """The keys and entry numbers of a path, as a case file names them."""
+    return [_ALIASES.get(step, step) if isinstance(step, str) else step for step in split(path)]
+
+
+def into(place: Any, step: Any) -> Any:
+    """The group or entry ``step`` of a group, made when it is not there."""
+    if isinstance(step, int):
+        return place[step]
+    if not isinstance(place.get(step), (dict, list)):
+        place[step] = {}
+    return place[step]
+
+
+def _moved(value: Any, by: timedelta) -> Any:
+    if isinstance(value, dict):
+        return {key: _moved(inner, by) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_moved(inner, by) for inner in value]
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return (date.fromisoformat(value) + by).isoformat()
+    return value
