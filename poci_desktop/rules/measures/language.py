@@ -169,7 +169,7 @@ def _outcome(context: Context, settings: Mapping[str, Any], sitting: Sitting, mi
         truth, low, high = (min(t, early, key=_level) for t in (truth, low, high))
     elif early is Truth.UNKNOWN:
         low = min(low, Truth.TO_ASSESS, key=_level)
-    if sitting.usable is Truth.UNKNOWN or sitting.lowest < minimum:
+    if sitting.usable is Truth.UNKNOWN or sitting.lowest < minimum or not sitting.name:
         truth, low = Truth.UNKNOWN, Truth.NOT_MET
     if sitting.why == "booked":
         notes.append(Note("lang.booked", _name(sitting)))

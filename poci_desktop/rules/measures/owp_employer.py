@@ -99,14 +99,16 @@ def _tier(context: Context, settings: Mapping[str, Any], kind: str, last: Decima
     values = (*figures, ("low", Value("money", low)))
     band, one_year = Note("owp.revenue_band", values), Note("owp.revenue_one_year", values)
     short = Note("owp.revenue_short", (figures[0], ("limit", Value("money", low))))
-    if before is not None:
-        years = (last >= low) + (before >= low)
-        if years == 2:  # whether the division is on the list of the middle limit was not published
-            return _Tier(Truth.UNKNOWN, Truth.NOT_MET, Truth.MET, band)
-        return _settled(*((Truth.TO_ASSESS, one_year) if years else (Truth.NOT_MET, short)))
-    if last >= low:
+    # Whether the division is on the list of the middle limit was not published: both years at the low limit
+    # may be enough or not, one year alone is at best for an officer. Neither can be told.
+    reached = (last >= low) + (before is not None and before >= low)
+    if reached == 2 or (reached and before is None):
         return _Tier(Truth.UNKNOWN, Truth.NOT_MET, Truth.MET, band)
-    return _Tier(Truth.NOT_MET, Truth.NOT_MET, Truth.TO_ASSESS, short)
+    if reached:
+        return _Tier(Truth.UNKNOWN, Truth.NOT_MET, Truth.TO_ASSESS, one_year)
+    if before is None:
+        return _Tier(Truth.UNKNOWN, Truth.NOT_MET, Truth.TO_ASSESS, short)
+    return _settled(Truth.NOT_MET, short)
 
 
 def _settled(truth: Truth, note: Note) -> _Tier:

@@ -25,14 +25,13 @@ from poci_desktop.rules.measures.work.filters import (
     offered_occupation,
     paid,
 )
-from poci_desktop.rules.measures.work.full_and_part_time import FULL, Needs, full_day
+from poci_desktop.rules.measures.work.full_and_part_time import FULL, Needs, full_day, full_hours
 from poci_desktop.rules.measures.work.lines import Line
 from poci_desktop.rules.measures.work.marks import DOUBT, PASS, Mark, yes_no
 from poci_desktop.rules.measures.work.telling import Parts, not_listed
 from poci_desktop.rules.measures.work.timeline import (
     Piece,
     Worth,
-    hours_held,
     longest_job,
     period_end,
     segments,
@@ -42,6 +41,7 @@ from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
 LONGEST_MONTH = 31
+LONG_LEAVE = 29  # days: a long leave is a stretch of more than four weeks
 
 
 def offered_position(line: Line, _: Asked) -> Mark:
@@ -95,8 +95,9 @@ class InARow(NamedTuple):
         return any(period_end(start, self.months) <= end for start, end in self._spells(pieces, worth))
 
     def _beside_leave(self, piece: Piece) -> bool:
-        """The longer side of a leave holds at least half of the other days, whenever the leave was."""
-        return -(-(piece.end - piece.start - piece.leave) // 2) >= self.months * LONGEST_MONTH
+        """The longest part between long leaves holds at least its share of the other days."""
+        leaves = max(1, piece.leave // LONG_LEAVE)  # as many as the days of leave may have been
+        return -(-(piece.end - piece.start - piece.leave) // (leaves + 1)) >= self.months * LONGEST_MONTH
 
     def _spells(self, pieces: Sequence[Piece], worth: Worth) -> Iterator[tuple[int, int]]:
         for chain in chains(segments(pieces), worth, self.idle + 1):
@@ -132,7 +133,7 @@ def any_day(held: Sequence[Piece]) -> int:
 
 
 class InAll(NamedTuple):
-    """``days`` of full-time work in pieces, and ``hours`` actually paid."""
+    """``days`` of full-time work in pieces, and ``hours`` actually paid on them."""
 
     days: int
     hours: int
@@ -141,7 +142,7 @@ class InAll(NamedTuple):
         """3 by days and hours, 2 when hours are short or part-time work is needed, else 0."""
         found = segments(pieces)
         if total(found, full_day, careful) >= self.days:
-            return 3 if total(found, hours_held, careful) >= self.hours * 7 else 2
+            return 3 if total(found, full_hours, careful) >= self.hours * 7 else 2
         return 2 if total(found, any_day, careful) >= self.days else 0
 
 
