@@ -73,10 +73,12 @@ def _add_diff(actions: Commands, localizer: Localizer) -> None:
 def _diff(options: argparse.Namespace, localizer: Localizer) -> int:
     from poci_desktop.interview.catalogue import load_catalogue
     from poci_desktop.report.pack_diff import compare_packs, diff_json, diff_text
+    from poci_desktop.rules.turned import differences
 
     old, new = (_read(folder, localizer) for folder in (options.old, options.new))
     catalogue = load_catalogue(resource_dir() / "questions")
-    diff = compare_packs(old, new, _examples(localizer), localizer, catalogue)
+    found = differences(old, new, bundled_examples(localizer))
+    diff = compare_packs(old, new, found, localizer, catalogue)
     if options.format == "json":
         print(json.dumps(diff_json(diff), ensure_ascii=False, indent=2))
     else:
@@ -99,8 +101,8 @@ def _read(folder: Path, localizer: Localizer) -> Pack:
         raise StopError(localizer.text("{entry}: {label}", entry=folder.name, label=problem)) from None
 
 
-def _examples(localizer: Localizer) -> list[Example]:
-    """The bundled people."""
+def bundled_examples(localizer: Localizer) -> list[Example]:
+    """The people the program ships with, each with the day judged."""
     from poci_desktop.rules.pack import Words
     from poci_desktop.rules.readers import Example
 

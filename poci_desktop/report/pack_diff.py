@@ -15,10 +15,8 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.report.pack_changes import Teller, Told
 from poci_desktop.report.sentences import can_apply_words, capital, intake_words, verdict_words
 from poci_desktop.rules.assess import StreamResult
-from poci_desktop.rules.changes import Change, changes
 from poci_desktop.rules.pack import Pack, Stream
-from poci_desktop.rules.readers import Example
-from poci_desktop.rules.turned import Turned, told, turned, verdict
+from poci_desktop.rules.turned import Differences, Turned, told, verdict
 
 WIDTH = 100
 FORMAT = 1
@@ -63,24 +61,23 @@ class PackDiff:
 
 
 def compare_packs(
-    old: Pack, new: Pack, examples: Sequence[Example], localizer: Localizer, catalogue: Catalogue
+    old: Pack, new: Pack, differences: Differences, localizer: Localizer, catalogue: Catalogue
 ) -> PackDiff:
-    """Compare two packs in the localizer's language; ``examples`` are the people to look through."""
-    found = changes(old, new, examples)
+    """What differs between two packs in the localizer's language."""
     teller = Teller(old, new, localizer, catalogue)
     words = _Words(old, new, localizer, catalogue)
+    told_of = [(change, teller.told(change)) for change in differences.changes]
     streams = {s.id: s for s in (*old.streams, *new.streams)}
-    general = tuple(change for change in found if not change.streams)
     return PackDiff(
         old,
         new,
         localizer.language,
         (words.head(old), words.head(new)),
         tuple(
-            words.stream(stream, [c for c in found if name in c.streams], general, examples, teller)
+            words.stream(stream, tuple(t for c, t in told_of if name in c.streams), differences.people[name])
             for name, stream in streams.items()
         ),
-        tuple(teller.told(change) for change in general),
+        tuple(t for c, t in told_of if not c.streams),
     )
 
 
@@ -101,30 +98,22 @@ class _Words:
             by=date_of(pack.review_by),
         )
 
-    def stream(
-        self,
-        stream: Stream,
-        own: list[Change],
-        general: tuple[Change, ...],
-        examples: Sequence[Example],
-        teller: Teller,
-    ) -> StreamDiff:
-        """The stream in words. What belongs to no stream in particular may touch it too."""
-        person = None
+    def stream(self, stream: Stream, own: tuple[Told, ...], found: Turned | None) -> StreamDiff:
+        """The stream in words, with the person found or why there is none."""
         nobody = ""
-        if any(s.id not in {x.id for x in pack.streams} for pack in (self.old, self.new) for s in (stream,)):
-            nobody = self.localizer.text("Only one of the packs has this stream: no verdict can be compared.")
-        elif any(change.decides for change in (*own, *general)):
-            found = turned(self.old, self.new, stream.id, (*own, *general), examples)
-            person = PersonFound(found, self._sentence(found)) if found else None
-            if own and not found:
+        if found is None and own:
+            if not all(any(s.id == stream.id for s in pack.streams) for pack in (self.old, self.new)):
+                nobody = self.localizer.text(
+                    "Only one of the packs has this stream: no verdict can be compared."
+                )
+            elif any(told.change.decides for told in own):
                 nobody = self.localizer.text(
                     "Nobody whose verdict changes was found among the examples and their neighbours."
                 )
-        elif own:
-            nobody = self.localizer.text("Only words change: no verdict can change.")
-        name = capital(self.localizer.words(stream.name))
-        return StreamDiff(stream.id, name, tuple(teller.told(change) for change in own), person, nobody)
+            else:
+                nobody = self.localizer.text("Only words change: no verdict can change.")
+        person = PersonFound(found, self._sentence(found)) if found else None
+        return StreamDiff(stream.id, capital(self.localizer.words(stream.name)), own, person, nobody)
 
     def _sentence(self, found: Turned) -> str:
         text = self.localizer.text

@@ -9,7 +9,7 @@ another reason (the *touched*) are tried first and furthest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,7 +22,7 @@ from poci_desktop.facts.edit import later, with_answer
 from poci_desktop.facts.paths import get, pattern
 from poci_desktop.facts.shape import Shape, shapes
 from poci_desktop.rules.assess import StreamResult, assess_stream
-from poci_desktop.rules.changes import Change
+from poci_desktop.rules.changes import Change, changes
 from poci_desktop.rules.clues import codes_of, criteria_of, days_of, figures_of
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
@@ -59,16 +59,45 @@ class Turned:
     criterion: str
 
 
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Every change between two packs, and for each stream the person found (None: nobody)."""
+
+    changes: tuple[Change, ...]
+    people: Mapping[str, Turned | None]
+
+
+def differences(old: Pack, new: Pack, examples: Sequence[Example], probes: int = PROBES) -> Differences:
+    """Compare two packs; ``probes`` people at most are tried for each stream. A change of no stream in
+    particular may touch everybody, so that each stream is then looked at."""
+    found = changes(old, new, examples)
+    streams = dict.fromkeys(s.id for s in (*old.streams, *new.streams))
+    return Differences(
+        found,
+        {
+            name: turned(
+                old, new, name, [c for c in found if name in c.streams or not c.streams], examples, probes
+            )
+            for name in streams
+        },
+    )
+
+
 def turned(
-    old: Pack, new: Pack, stream: str, changes: Iterable[Change], examples: Iterable[Example]
+    old: Pack,
+    new: Pack,
+    stream: str,
+    touching: Iterable[Change],
+    examples: Iterable[Example],
+    probes: int = PROBES,
 ) -> Turned | None:
     """The first person found whom the two packs tell differently about ``stream``: another verdict, or else
     another state of intake or another answer to "can an application be made"; None when nobody is found."""
-    found = tuple(change for change in changes if change.decides)
+    found = tuple(change for change in touching if change.decides)
     people = sorted(examples, key=lambda e: e.stream != stream)
     if not found or not all(any(s.id == stream for s in pack.streams) for pack in (old, new)):
         return None
-    search = _Search(old, new, stream, found, people)
+    search = _Search(old, new, stream, found, people, probes)
     try:
         return next(search.all(), search.lesser)
     except _EnoughError:
@@ -97,13 +126,19 @@ class _Search:
     """``lesser`` is the first person whose verdict is the same but who may apply under one pack only."""
 
     def __init__(
-        self, old: Pack, new: Pack, stream: str, changes: tuple[Change, ...], people: list[Example]
+        self,
+        old: Pack,
+        new: Pack,
+        stream: str,
+        found: tuple[Change, ...],
+        people: list[Example],
+        probes: int,
     ) -> None:
         self.old, self.new, self.stream, self.people = old, new, stream, people
-        self.criteria = criteria_of(changes)
-        self.numbers, self.codes = figures_of(changes), codes_of(changes)
-        self.days = days_of(changes)
-        self.left = PROBES
+        self.criteria = criteria_of(found)
+        self.numbers, self.codes = figures_of(found), codes_of(found)
+        self.days = days_of(found)
+        self.left = probes
         self.lesser: Turned | None = None
 
     def all(self) -> Iterator[Turned]:
