@@ -23,7 +23,7 @@ from poci_desktop.paths import resource_dir
 from poci_desktop.rules.assess import assess_stream
 from poci_desktop.rules.loader import load_pack
 from poci_desktop.rules.pack import Pack
-from tests.second_reading import people_b  # noqa: F401  (adds its streams)
+from tests.second_reading import people_b, people_c  # noqa: F401  (they add their streams)
 from tests.second_reading.people import Person, person
 from tests.second_reading.words import NO_VERDICT, NOT_COVERED, Reading
 

@@ -72,6 +72,9 @@ def _nine(day: date, rng: Random, noc: str) -> list[Facts]:
         other = rng.choice([hours, hours, 30, 20])
         gap = rng.choice([0, 3, 30, -3])
         lines.append(position(day, noc, ago=max(0, ago + days - cut + gap), days=cut, hours=other))
+    if rng.random() < 0.15:  # and part-time weeks before
+        part = {"days": rng.randint(7, 120), "hours": rng.choice([10, 15, 20])}
+        lines.append(position(day, noc, ago=ago + days + rng.choice([0, 0, 30]), **part))
     return lines
 
 

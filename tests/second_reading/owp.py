@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.language import LanguageTest
 from tests.second_reading import applicant, language_ee, offer
+from tests.second_reading.language import scales
 from tests.second_reading.places import rows, unit_groups
 from tests.second_reading.words import (
     MET,
@@ -57,7 +59,7 @@ def job_offer(case: Case) -> str:
     """Full-time, no end date, in Ontario; the employer's steps in the portal are no criterion."""
     ends = case.offer.end_date
     permanent = NOT_MET if isinstance(ends, date) else MET if ends == "none" else UNKNOWN
-    ontario = MET if divisions(case) else UNKNOWN
+    ontario = MET if all(candidates(case)) else UNKNOWN
     return least([choose(case.offer.exists, offer.YES), offer.full_time(case), permanent, ontario])
 
 
@@ -80,6 +82,8 @@ def listed_trade(case: Case) -> str:
 
 def wage(case: Case, graduate: str = NOT_MET) -> str:
     """The median; the low wage for a recent graduate with a TEER 0-3 offer."""
+    if isinstance(case.offer.municipality, str):  # the place is said, wherever it is: the figure is for it
+        case = case.model_copy(update={"offer": case.offer.model_copy(update={"multi_site": "no"})})
     low = least([graduate, teer(case, "0123"), offer.wage_threshold(case, "low")])
     return most([offer.wage_threshold(case, "median"), low])
 
@@ -97,17 +101,37 @@ def _divisions() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
-def divisions(case: Case) -> frozenset[str]:
-    """The census divisions the place of the offer may lie in; none when it is not known."""
-    place = case.offer.municipality
-    return _divisions().get(place, frozenset()) if isinstance(place, str) else frozenset()
+Places = frozenset[str]
 
 
-def _tiers(case: Case) -> set[str]:
-    places = divisions(case)
-    if not places:
-        return {"gta", "known", "other"}
-    return {"gta" if code in GTA else "known" if code in KNOWN_500 else "other" for code in places}
+def candidates(case: Case) -> tuple[Places, ...]:
+    """The place of the offer; not known, the sites of supervisor and office (sheet 10)."""
+
+    def divisions(name: object) -> Places:
+        return _divisions().get(name, frozenset()) if isinstance(name, str) else frozenset()
+
+    if isinstance(case.offer.municipality, str):
+        return (divisions(case.offer.municipality),)
+    if case.offer.multi_site == "yes":
+        return divisions(case.offer.supervisor_site), divisions(case.offer.assigning_office_site)
+    return (frozenset(),)
+
+
+def _tier(code: str) -> str:
+    return "gta" if code in GTA else "known" if code in KNOWN_500 else "other"
+
+
+def by_place(case: Case, words: dict[str, str]) -> str:
+    """One word for the place, from the word of each tier; two sites that differ are for the OINP."""
+    places = candidates(case)
+    if not all(places):
+        return same_or_unknown(words.values())
+    readings = product(*({words[_tier(code)] for code in place} for place in places))
+    return same_or_unknown(map(_agreed, readings))
+
+
+def _agreed(words: tuple[str, ...]) -> str:
+    return words[0] if len(set(words)) == 1 else UNKNOWN if UNKNOWN in words else TO_ASSESS
 
 
 def revenue(case: Case) -> str:
@@ -124,7 +148,7 @@ def revenue(case: Case) -> str:
         "known": reaches(last, 500_000),
         "other": most([reaches(last, 500_000), low_tier]),
     }
-    return same_or_unknown(found[tier] for tier in _tiers(case))
+    return by_place(case, found)
 
 
 def staff(case: Case) -> str:
@@ -132,8 +156,8 @@ def staff(case: Case) -> str:
     people = offer.number(case.emp.ft_citizen_pr_at_site)
     if people is None:
         return UNKNOWN
-    wanted = {5 if tier == "gta" else 3 for tier in _tiers(case)}
-    return same_or_unknown(MET if people >= number else NOT_MET for number in wanted)
+    outside = MET if people >= 3 else NOT_MET
+    return by_place(case, {"gta": MET if people >= 5 else NOT_MET, "known": outside, "other": outside})
 
 
 def years(case: Case, day: date) -> str:
@@ -176,6 +200,18 @@ def _usable(test: LanguageTest, day: date) -> str:
     return word
 
 
+def _reached(test: LanguageTest, minimum: int) -> str:
+    """The level in every ability; a TEF scale that the day contradicts may be that of the day."""
+    word = language_ee.reached(test, minimum)
+    if test.scale in ("tef_2023", "tef_699_old") and test.source != "self_reported":
+        of_the_day = test.model_copy(update={"scale": None})
+        if test.scale not in scales(of_the_day):
+            modern = next(name for name in scales(of_the_day) if name != "tef_legacy")
+            other = test.model_copy(update={"scale": modern})
+            return same_or_unknown([word, language_ee.reached(other, minimum)])
+    return word
+
+
 def language(case: Case, minimum: int, day: date, judged: date) -> str:
     """``lang.check``: English or French, one sitting that reaches the level in all four abilities."""
     if judged < day:
@@ -183,7 +219,7 @@ def language(case: Case, minimum: int, day: date, judged: date) -> str:
     found = [NOT_MET]
     for name in ("en", "fr"):
         for test in language_ee.sittings(case, name):
-            found.append(least([_usable(test, day), language_ee.reached(test, minimum)]))
+            found.append(least([_usable(test, day), _reached(test, minimum)]))
         if language_ee.still_open(case, name):
             found.append(UNKNOWN)
     return most(found)

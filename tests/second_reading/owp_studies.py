@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.education import Credential
 from tests.second_reading import ids
 from tests.second_reading.places import schools
-from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, choose, least, most
+from tests.second_reading.words import (
+    MET,
+    NOT_MET,
+    TO_ASSESS,
+    UNKNOWN,
+    add_years,
+    choose,
+    least,
+    most,
+    same_or_unknown,
+)
 
 POST_SECONDARY = (
     "one_year",
@@ -78,12 +87,8 @@ def _recent(credential: Credential, day: date) -> str:
     return MET if add_years(obtained, 3) >= day else NOT_MET
 
 
-def assessment(case: Case, day: date, levels: tuple[str, ...]) -> str:
-    """A report less than five years old by a designated body; the anniversary is to be assessed."""
-    if isinstance(case.eca.status, Planned) or case.eca.status not in ("have", "none"):
-        return UNKNOWN
-    if case.eca.status == "none":
-        return NOT_MET
+def _report(case: Case, day: date, levels: tuple[str, ...]) -> tuple[str, str, str]:
+    """A report in hand: its body, its age (under five years; the anniversary is a doubt), its level."""
     issuer = choose(case.eca.issuer, {**dict.fromkeys(ids.DESIGNATED, MET), "other": NOT_MET})
     others = dict.fromkeys((*ids.LEVELS, "none"), NOT_MET)
     level = choose(case.eca.level, {**others, **dict.fromkeys(levels, MET)})
@@ -91,33 +96,38 @@ def assessment(case: Case, day: date, levels: tuple[str, ...]) -> str:
     if isinstance(report, date):
         ends = add_years(report, 5)
         recent = MET if ends > day else TO_ASSESS if ends == day else NOT_MET
-    return least([issuer, level, recent])
+        if report > day:
+            recent = NOT_MET  # not in hand on the filing day (sheet 06)
+    return issuer, recent, level
+
+
+def assessment(case: Case, day: date, levels: tuple[str, ...]) -> str:
+    """A report that gives foreign studies one of these levels."""
+    in_hand = choose(case.eca.status, {"have": MET, "none": NOT_MET})
+    return least(_report(case, day, levels)) if in_hand == MET else in_hand
 
 
 def secondary(case: Case, day: date) -> str:
-    """A secondary diploma or its equal; a foreign one without a report is to be assessed (silent)."""
+    """A secondary diploma or its equal; a foreign one without a report that counts is a doubt (silent)."""
     school = ids._secondary(case)
+    if school == "foreign" and case.eca.status == "have":
+        issuer, recent, level = _report(case, day, ids.LEVELS)
+        return least([*(TO_ASSESS if word == NOT_MET else word for word in (issuer, recent)), level])
     if school == "foreign":
-        if case.eca.status == "have" and case.eca.level == "none":
-            return NOT_MET  # the report says that it is no equal
-        found = assessment(case, day, ids.LEVELS)
-        return TO_ASSESS if found == NOT_MET else found
+        return choose(case.eca.status, {"none": TO_ASSESS})
     words = {"canadian_diploma": MET, "canadian_postsecondary_only": TO_ASSESS, "none": NOT_MET}
     return choose(school, words)
 
 
 def post_secondary(case: Case, day: date) -> str:
-    """One academic year: the highest level, in Canada or with a report, or one Canadian credential."""
+    """One academic year: the highest level, in Canada or by its report, or one Canadian credential."""
+    finished, country = case.fact.education, case.edu.country
     others = dict.fromkeys(("none", "secondary"), NOT_MET)
-    level = choose(case.fact.education, {**others, **dict.fromkeys(POST_SECONDARY, MET)})
-    country = case.edu.country
-    here = UNKNOWN if not isinstance(country, str) else MET if country == "CA" else NOT_MET
-    away = {MET: NOT_MET, NOT_MET: MET}.get(here, UNKNOWN)
+    here = choose(finished, {**others, **dict.fromkeys(POST_SECONDARY, MET)})
+    away = NOT_MET if finished == "none" else assessment(case, day, POST_SECONDARY)  # foreign: by eca.level
+    highest = here if country == "CA" else away if isinstance(country, str) else same_or_unknown([here, away])
     known = credentials(case)
-    listed = [UNKNOWN] if known is None else [_one_year(credential) for credential in known]
-    if known is None and level == NOT_MET:
-        listed = [NOT_MET]  # the highest finished level leaves no room for one
-    return most([least([level, here]), least([level, away, assessment(case, day, POST_SECONDARY)]), *listed])
+    return most([highest, UNKNOWN] if known is None else [highest, *map(_one_year, known)])
 
 
 def _one_year(credential: Credential) -> str:

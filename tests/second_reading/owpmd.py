@@ -30,4 +30,8 @@ def read(case: Case, day: date, judged: date) -> Reading:
         "owpmd.ohip": choose(case.phys.ohip_number, {"yes": MET, "eligible_only": TO_ASSESS, "no": NOT_MET}),
         "owpmd.language": most([owp.language(case, 6, day, judged), UNKNOWN]),  # the level is not known
     }
-    return owp.verdict(case, day, found)
+    reading = owp.verdict(case, day, found)
+    if found["owpmd.noc"] == NOT_MET:  # nobody asks the rest of somebody else
+        for name in ("owpmd.cpso", "owpmd.ohip", "owpmd.language"):
+            del reading.criteria[name]
+    return reading

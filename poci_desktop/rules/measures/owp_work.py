@@ -112,7 +112,8 @@ class InARow(NamedTuple):
 
 def _runs(pieces: Sequence[Piece], careful: bool) -> Iterator[list[Piece]]:
     """The work a spell may be made of. A leave stands outside the spell: careful, its whole line is left out;
-    else it lies at the edge of its line that leaves the spell longest (at most one at each end of a spell).
+    else it lies at the edge of its line that leaves the spell longest (at most one at each end of a spell),
+    or on days on which another line of the position was worked.
     """
     whole = [p for p in pieces if not p.leave]
     yield whole
@@ -125,6 +126,15 @@ def _runs(pieces: Sequence[Piece], careful: bool) -> Iterator[list[Piece]]:
         for late in (None, *last):
             if early is None or late is None or early.entry != late.entry:
                 yield [*whole, *(p for p in (early, late) if p is not None)]
+    for piece in pieces:
+        for other in whole if piece.leave else ():
+            for away in {other.start, other.end - piece.leave}:
+                if piece.start <= away <= piece.end - piece.leave:
+                    before, after = (
+                        piece._replace(end=away, leave=0),
+                        piece._replace(start=away + piece.leave, leave=0),
+                    )
+                    yield [*whole, *(part for part in (before, after) if part.start < part.end)]
 
 
 def any_day(held: Sequence[Piece]) -> int:
