@@ -15,7 +15,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from hypothesis import assume
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -32,6 +32,9 @@ from tests.case_files import examples, plain
 PACK = load_pack(resource_dir() / "packs" / "oinp")
 STREAMS = tuple(stream.id for stream in PACK.streams)
 UNKNOWN = "unknown"
+LONG = settings.get_current_profile_name() == "long"
+RUNS = settings(max_examples=2000 if LONG else 20)
+"""How many people each law is tried on: a few; in the long run of the test command many."""
 Facts = dict[str, Any]
 Choose = Callable[[Sequence[Any]], Any]
 
