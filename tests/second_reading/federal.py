@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.work import Job
 from tests.second_reading.job_lines import (
+    ANY_HOURS,
+    Guess,
     Hours,
+    Label,
     Line,
     Place,
     Rule,
     Span,
     has_months,
+    labels_of,
     lines_of,
-    placements_of,
+    paces_of,
     window_start,
 )
+from tests.second_reading.leaves import placements, weakest
 from tests.second_reading.words import (
     MET,
     NOT_MET,
@@ -145,6 +151,33 @@ def continuous(work: list[Piece]) -> str:
     return TO_ASSESS if any(_total(run) >= YEAR_HOURS for run in runs(_anything(work), 14)) else NOT_MET
 
 
+def strength(work: list[Piece]) -> Fraction:
+    """Hours of the strongest chain without a break, in one of the patterns."""
+    found = [_total(run) for run in runs(_full_time(work), 3)]
+    for job in {job for piece in work for job in piece.held}:
+        found += [best_two_years(run) for run in runs(_one_job(work, job), 3)]
+    return max(found, default=Fraction(0))
+
+
+def _anywhere(lines: list[Line], opens: int, closes: int) -> bool:
+    """Whether the sure work holds a chain without a break wherever its leaves were."""
+    sure = [line for line in lines if any(word == MET for _, word in line.words)]
+    whole = [line for line in sure if not line.leave]
+    away = [line for line in sure if line.leave]
+
+    def chain(some: list[Line], place: Place) -> Fraction:
+        spans = (s for line in some for s in line.spans(opens, closes, place) if s.word == MET)
+        return strength(pieces(spans))
+
+    if not away or chain(whole, {}) >= YEAR_HOURS:
+        return True
+    for line in away:  # one side of a leave holds at least half of the days
+        days = min(line.end, closes) - max(line.first, opens) - line.leave
+        if line.hours >= PART_TIME and min(FULL_TIME, line.hours) * (days // 2) >= YEAR_HOURS * 7:
+            return True
+    return weakest(sure, opens, closes, lambda place: chain(sure, place), YEAR_HOURS) >= YEAR_HOURS
+
+
 def across_leave(lines: list[Line], words: tuple[str, ...], opens: int, closes: int, placement: Place) -> str:
     """The chain as if the leave had been worked, less its days: an extended leave does not end a job."""
     spans = [span for line in lines for span in line.spans(opens, closes, None) if span.word in words]
@@ -175,14 +208,6 @@ def across_leave(lines: list[Line], words: tuple[str, ...], opens: int, closes: 
 SUMS = ((MET, (MET,)), (TO_ASSESS, (MET, TO_ASSESS)), (UNKNOWN, (MET, TO_ASSESS, UNKNOWN)))
 
 
-def _year(lines: list[Line], opens: int, closes: int, placement: Place, chain: bool) -> str:
-    """Lines with a hole are "unknown unless the known jobs alone already pass"."""
-    known = _sums([line for line in lines if not line.hole], opens, closes, placement, chain)
-    if known == MET or not any(line.hole for line in lines):
-        return known
-    return same_or_unknown([known, _sums(lines, opens, closes, placement, chain)])
-
-
 def _sums(lines: list[Line], opens: int, closes: int, placement: Place, chain: bool) -> str:
     for best, words in SUMS:
         work = pieces(s for line in lines for s in line.spans(opens, closes, placement) if s.word in words)
@@ -197,26 +222,42 @@ def _sums(lines: list[Line], opens: int, closes: int, placement: Place, chain: b
 
 
 def one_year(case: Case, day: date, rule: Rule, *, chain: bool = False) -> str:
-    """Whether the year is reached; what depends on how a half-known fact is read is "cannot tell"."""
+    """Whether the year is reached; what depends on how a half-known fact is read is "cannot tell".
+
+    Where a leave lies is not asked either: a chain that holds or is in doubt with its place is in doubt.
+    """
     if not isinstance(case.jobs, tuple):
         return UNKNOWN
     opens, closes = window_start(day, rule.years).toordinal(), day.toordinal()
     months = any(has_months(job) for job in case.jobs)
-    nameless = len(case.jobs) > 1 and any(not isinstance(job.employer, str) for job in case.jobs)
+    nameless = len(case.jobs) > 1 and any(
+        not isinstance(said, str) for job in case.jobs for said in (job.employer, job.noc)
+    )
+    paces = paces_of(case, lines_of(case, day, rule, Guess()))
 
-    def reading(merged: bool) -> str:
+    def placed(lines: list[Line]) -> str:
+        words = [_sums(lines, opens, closes, place, chain) for place in placements(lines, opens, closes)]
+        if not chain:
+            return same_or_unknown(words)
+        if set(words) == {MET} and not _anywhere(lines, opens, closes):
+            return TO_ASSESS
+        return at_least(words)
+
+    def reading(label: Label | None) -> str:
         readings = []
         for longest in (True, False) if months else (True,):
-            lines = lines_of(case, day, rule, longest, merged)
-            placements = placements_of(lines)
-            words = [_year(lines, opens, closes, place, chain) for place in placements]
-            readings.append(at_least(words) if chain else same_or_unknown(words))
+            for pace in paces:
+                lines = lines_of(case, day, rule, Guess(longest, pace, label))
+                known = placed([line for line in lines if not line.hole])
+                readings.append(known)
+                if known != MET and any(line.hole for line in lines):
+                    readings.append(placed(lines))
         return same_or_unknown(readings)
 
-    apart = reading(merged=False)
-    if apart in (MET, TO_ASSESS) or not nameless:
-        return apart  # one employer more in common never takes anything away
-    return at_least([apart, reading(merged=True)])
+    apart = reading(None)
+    if apart != NOT_MET or not nameless:
+        return apart  # one job more in common never takes anything away
+    return same_or_unknown([apart, *(reading(label) for label in labels_of(case))])
 
 
 def whole_years(
@@ -228,8 +269,11 @@ def whole_years(
     opens, closes = window_start(day, rule.years).toordinal(), day.toordinal()
     found = []
     for longest in (True, False) if any(has_months(job) for job in case.jobs) else (True,):
-        lines = lines_of(case, day, rule, longest, merged=False)
-        for placement in placements_of(lines):
+        lines = [
+            replace(line, hours=ANY_HOURS, hole=True) if _hours_to_ask(case.jobs[line.index]) else line
+            for line in lines_of(case, day, rule, Guess(longest))
+        ]
+        for placement in placements(lines, opens, closes):
             work = pieces(
                 s
                 for line in lines
@@ -238,6 +282,13 @@ def whole_years(
             )
             found.append(int(count(work) // YEAR_HOURS))
     return min(found), max(found)
+
+
+def _hours_to_ask(job: Job) -> bool:
+    """Hours a week that nobody asked yet: they would replace the total, which serves when they are not known.
+    An item that waits for an answer gives nothing in the lower sum and the most in the upper one (13.3).
+    """
+    return job.hours_week is None and job.paid_hours_total is not None and not has_months(job)
 
 
 def pro_rata(work: list[Piece]) -> Fraction:

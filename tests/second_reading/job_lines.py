@@ -24,7 +24,6 @@ from tests.second_reading.words import (
 ANY_HOURS = Fraction(168)
 
 Hours = int | Fraction
-Place = tuple[Fraction, Fraction]
 Filter = Callable[[Job], str]
 DayWords = Callable[[Job], list[tuple[date | None, str]]]
 """From which day (None: from the start) the line has which word, in order."""
@@ -41,6 +40,20 @@ class Span:
     hours: Hours
 
 
+Label = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How what is half known is read: months long or short, hours a week of a total whose leave is not known,
+    and the job (employer and occupation) that lines without one of them belong to.
+    """
+
+    longest: bool = True
+    pace: int | None = None
+    label: Label | None = None
+
+
 @lru_cache(maxsize=4096)
 def window_start(day: date, years: int) -> date:
     """The first day w with add_years(w, years) >= day."""
@@ -54,22 +67,11 @@ def has_months(job: Job) -> bool:
     return isinstance(job.start, Month) or isinstance(job.end, Month)
 
 
-_COARSE = [Fraction(part, 8) for part in range(9)]
-NO_LEAVE: tuple[Place, ...] = ((Fraction(0), Fraction(0)),)
-TWO_LEAVES = Fraction(2)
-"""The days of leave as two long leaves (each of more than four weeks), one at either end of the line."""
+Away = tuple[tuple[int, int], ...]
+"""Days away from one job: stretches ``first <= day < end``, in order."""
+Place = dict[int, Away]
+"""The days away of each line that has a leave."""
 LONG_LEAVE = 29
-ONE_LEAVE: tuple[Place, ...] = (
-    *((Fraction(part, 40), Fraction(part, 40)) for part in range(41)),
-    (TWO_LEAVES, TWO_LEAVES),
-)
-LEAVES: tuple[Place, ...] = tuple(product(_COARSE, _COARSE))
-"""Where a leave may be in the line, from its start (0) to its end (1); every other line has its own place."""
-
-
-def placements_of(lines: list[Line]) -> tuple[Place, ...]:
-    away = sum(1 for line in lines if line.leave)
-    return NO_LEAVE if away == 0 else ONE_LEAVE if away == 1 else LEAVES
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,11 @@ class Line:
 
     def spans(self, opens: int, closes: int, placement: Place | None) -> list[Span]:
         """The days that count; ``placement`` says where the leave is supposed to be (None: none)."""
-        stretches = [(self.first, self.end)]
-        if self.leave >= 2 * LONG_LEAVE and placement is not None and TWO_LEAVES in placement:
-            half = self.leave // 2
-            stretches = [(self.first + half, self.end - (self.leave - half))]
-        elif self.leave and placement is not None:
-            share = min(Fraction(1), placement[self.index % 2])
-            away = self.first + int(share * max(0, self.end - self.first - self.leave))
-            stretches = [(self.first, min(self.end, away)), (max(self.first, away + self.leave), self.end)]
+        stretches, first = [], self.first
+        for away, back in (placement or {}).get(self.index, ()):
+            stretches.append((first, min(self.end, away)))
+            first = max(first, back)
+        stretches.append((first, self.end))
         found = []
         for index, (since, word) in enumerate(self.words):
             until = self.words[index + 1][0] if index + 1 < len(self.words) else self.end
@@ -113,9 +112,9 @@ def line_of(
     later: list[tuple[date | None, str]],
     opens: date,
     day: date,
-    longest: bool,
+    guess: Guess,
 ) -> Line | None:
-    """A line read with the longest or the shortest period its months allow; None outside the window."""
+    """A line under one guess; None outside the window."""
     start, end = job.start, job.end
     known = isinstance(start, (date, Month)) and (isinstance(end, (date, Month)) or end == "current")
     widest_first = (
@@ -128,29 +127,43 @@ def line_of(
     first, last = widest_first, widest_last
     if end == "current":
         last = day - timedelta(days=1)  # the filing day is not worked yet
-    if not longest:
+    if not guess.longest:
         first = start.last_day if isinstance(start, Month) else first
         last = max(first, end.first_day) if isinstance(end, Month) else last
-    leave = job.extended_leave_days
-    if not isinstance(leave, int):
-        leave, hole = 0, True
-    if not known:
-        leave = 0  # it may lie outside: before the first day that counts, or after the filing day
+    leave = job.extended_leave_days if isinstance(job.extended_leave_days, int) else None
+    hole = hole or leave is None
     hours: Hours
-    if (
-        isinstance(job.paid_hours_total, Decimal)
-        and known
-        and (has_months(job) or not isinstance(job.hours_week, Decimal))
+    if isinstance(job.paid_hours_total, Decimal) and (
+        has_months(job) or not isinstance(job.hours_week, Decimal)
     ):
-        if not (widest_first >= opens and (end == "current" or widest_last < day)):
-            word = least([word, UNKNOWN])  # unless it lies inside by its months
-            leave = 0  # it may lie outside
-        first, last = max(first, opens), min(last, day - timedelta(days=1))  # all its hours may lie inside
-        hours = Fraction(job.paid_hours_total) * 7 / max(1, (last - first).days + 1 - leave)
+        # Days tested one by one (window, licence): a total does not say how many hours fell on which.
+        from_day = max([opens, *(since for since, _ in later if since is not None)])
+        inside = isinstance(start, (date, Month)) and widest_first >= from_day
+        if known and leave is not None and leave > (last - first).days:
+            return None  # more leave than there are days
+        if not (inside and (end == "current" or widest_last < day or not known)):
+            word = least([word, UNKNOWN])
+            if leave is not None and (guess.longest or first < from_day or last >= day):
+                leave = 0  # it may lie outside
+        first, last = max(first, from_day), min(last, day - timedelta(days=1))  # all its hours may lie inside
+        if first > last:
+            return None
+        days = (last - first).days + 1
+        if leave is None:
+            leave = days - int(job.paid_hours_total * 7 / guess.pace) if guess.pace is not None else 0
+            leave = max(0, min(days - 1, leave))
+        if leave >= days and known:
+            return None
+        hours = min(ANY_HOURS, Fraction(job.paid_hours_total) * 7 / (days - leave)) if known else ANY_HOURS
     elif isinstance(job.hours_week, Decimal):
         hours = Fraction(job.hours_week)
     else:
         hours, hole = ANY_HOURS, True
+    leave = leave or 0
+    if not isinstance(start, (date, Month)):
+        first -= timedelta(days=leave)  # it may lie outside: before the first day that counts
+    if end != "current" and not isinstance(end, (date, Month)):
+        last += timedelta(days=leave)  # or after the filing day
     words = tuple(
         (first.toordinal() if since is None else since.toordinal(), least([word, other]))
         for since, other in later
@@ -167,20 +180,48 @@ class Rule:
     later: DayWords | None = None
 
 
-def lines_of(case: Case, day: date, rule: Rule, longest: bool, merged: bool) -> list[Line]:
+def lines_of(case: Case, day: date, rule: Rule, guess: Guess) -> list[Line]:
     """Every line that may count; same employer and occupation = one job."""
     opens = window_start(day, rule.years)
     jobs = case.jobs if isinstance(case.jobs, tuple) else ()
-    labels = [job.employer for job in jobs if isinstance(job.employer, str)]
     found = []
     for index, job in enumerate(jobs):
         word = rule.accepts(job)
         if word == NOT_MET:
             continue
-        nobody = (labels[0] if labels else "?") if merged else f"?{index}"
-        name = f"{job.employer if isinstance(job.employer, str) else nobody} {job.noc}"
         later: list[tuple[date | None, str]] = rule.later(job) if rule.later else [(None, MET)]
-        line = line_of(index, job, name, word, later, opens, day, longest)
+        line = line_of(index, job, _name(index, job, guess), word, later, opens, day, guess)
         if line is not None:
             found.append(line)
     return found
+
+
+def labels_of(case: Case) -> list[Label]:
+    """The jobs that lines without employer or code may belong to."""
+    jobs = case.jobs if isinstance(case.jobs, tuple) else ()
+    employers = sorted({job.employer for job in jobs if isinstance(job.employer, str)}) or ["?"]
+    codes = sorted({job.noc for job in jobs if isinstance(job.noc, str)}) or ["?"]
+    return list(product(employers, codes))
+
+
+def _name(index: int, job: Job, guess: Guess) -> str:
+    """The job of a line: employer and occupation; without one of them, a job of its own or that guessed."""
+    own = (job.employer, job.noc)
+    if all(isinstance(said, str) for said in own):
+        return f"{job.employer} {job.noc}"
+    if guess.label is not None and all(
+        said == meant or not isinstance(said, str) for said, meant in zip(own, guess.label, strict=True)
+    ):
+        return " ".join(guess.label)
+    return f"?{index}"
+
+
+def paces_of(case: Case, lines: list[Line]) -> list[int | None]:
+    """Hours a week worth trying for a total whose leave is not known: of 15 or 30 with others."""
+    jobs = case.jobs if isinstance(case.jobs, tuple) else ()
+    if all(isinstance(job.extended_leave_days, int) or job.paid_hours_total is None for job in jobs):
+        return [None]
+    beside = {int(line.hours) for line in lines}
+    beside |= {a + b for a in beside for b in beside}
+    whole = {15, 30} | {30 - hours for hours in beside} | {31 - hours for hours in beside}
+    return [None, *sorted(pace for pace in whole if 0 < pace <= 30)]

@@ -233,7 +233,7 @@ def authorised_in_ontario(case: Case, day: date) -> str:
         return TO_ASSESS  # silent: neither exempt nor plainly bound
     if kind == "maintained":
         valid = MET  # whether it really is maintained stands in app.legal_status
-    elif isinstance(expiry, date):
+    elif isinstance(expiry, date) and isinstance(kind, str):
         valid = MET if expiry >= day else maintained(case)
     else:
         valid = UNKNOWN

@@ -19,10 +19,10 @@ from tests.second_reading.words import (
     UNKNOWN,
     add_months,
     add_years,
-    choose,
     least,
     same_or_unknown,
 )
+from tests.second_reading.work_filters import counts
 
 ONE_DAY = timedelta(days=1)
 SCALE = 1_000_000  # hours are kept in millionths, so that sums are whole numbers
@@ -54,70 +54,7 @@ class Line:
     last: date
     hours: int | Fraction
     leave: int
-    half_known: bool  # its filters hold, its dates, hours or leaves are not known
-
-
-# --- filters: does this line count at all? --------------------------------------------------------
-
-
-def same_occupation(job: Job, case: Case) -> str:
-    """The five digits of the offer."""
-    if not isinstance(job.noc, str) or not isinstance(case.offer.noc, str):
-        return UNKNOWN
-    return MET if job.noc == case.offer.noc else NOT_MET
-
-
-def lawful(job: Job) -> str:
-    """Work in Canada was allowed; work abroad knows no such test."""
-    if isinstance(job.country, str) and job.country != "CA":
-        return MET
-    if job.country == "CA" or isinstance(job.province, str):
-        return choose(job.authorised, {"yes": MET, "no": NOT_MET})
-    return MET if job.authorised in ("yes", "not_in_Canada") else UNKNOWN
-
-
-def in_ontario(job: Job) -> str:
-    """Worked in Ontario, and lived there (not asked: yes)."""
-    if isinstance(job.country, str) and job.country != "CA":
-        place = NOT_MET
-    elif isinstance(job.province, str):
-        place = MET if job.province == "ON" else NOT_MET
-    else:
-        place = UNKNOWN
-    if job.place_pattern is None or job.place_pattern == "at_place":
-        pattern = MET
-    else:
-        pattern = TO_ASSESS if isinstance(job.place_pattern, str) else UNKNOWN
-    lived = MET if job.lived_in_ontario is None else choose(job.lived_in_ontario, {"yes": MET, "no": NOT_MET})
-    season = MET if job.seasonal is None else choose(job.seasonal, {"no": MET, "yes": TO_ASSESS})
-    return least([place, pattern, lived, season])
-
-
-def proof(job: Job) -> str:
-    """Self-employment and one's own company need outside proof."""
-    answers = {"yes": MET, "partly": TO_ASSESS, "no": NOT_MET}
-    proven = choose(job.verifiable, answers)
-    own = "no" if job.own_business is None else job.own_business
-    if job.self_employed == "yes" or own == "yes":
-        return proven
-    if job.self_employed == "no" and own == "no":
-        return MET
-    return MET if proven == MET else UNKNOWN
-
-
-def counts(job: Job, case: Case, rule: Rule) -> str:
-    """The worst filter of a line; what it leaves unknown (hours, dates, leave) is looked at elsewhere."""
-    filters = [
-        same_occupation(job, case),
-        choose(job.duties_match, {"yes": MET, "no": NOT_MET}),
-        choose(job.paid, {"yes": MET, "no": NOT_MET}),
-        lawful(job),
-        choose(job.student_fulltime, {"no": MET, "yes": TO_ASSESS}),
-        proof(job),
-    ]
-    if rule.in_ontario:
-        filters.append(in_ontario(job))
-    return least(filters)
+    half_known: bool  # its dates, hours or leaves are not known
 
 
 # --- lines: from answers to days and hours --------------------------------------------------------
@@ -132,8 +69,19 @@ def window_start(day: date, years: int) -> date:
     return first
 
 
-def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool) -> Line | None:
-    """The line read with the shortest or the longest period its months allow; None when it cannot count."""
+@dataclass(frozen=True)
+class Guess:
+    """How what is half known is read: months long or short, hours a week of a total whose leave is not known,
+    and the job that lines without employer belong to (None: each is a job of its own).
+    """
+
+    longest: bool = True
+    pace: int | None = None
+    employer: str | None = None
+
+
+def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, guess: Guess) -> Line | None:
+    """The line under one guess; None when it cannot count."""
     start, end = job.start, job.end
     known = isinstance(start, (date, Month)) and (isinstance(end, (date, Month)) or end == "current")
     opens = window_start(day, rule.years)
@@ -149,51 +97,74 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, longest: bool
         last -= ONE_DAY  # the filing day is not worked yet
     if isinstance(end, Month) and end.first_day < day:
         last = min(last, day - ONE_DAY)  # a past fact: what is counted was earned before the filing day
-    if not longest:
+    if not guess.longest:
         first = start.last_day if isinstance(start, Month) else first
         last = max(first, end.first_day) if isinstance(end, Month) else last
         first = min(first, last)
-    months = isinstance(start, Month) or isinstance(end, Month)
-    total, hours = job.paid_hours_total, job.hours_week
+    leave = leave_of(job)
+    half_known = half_known or leave is None
+    total = total_of(job)
     weekly: int | Fraction
-    by_total = False
-    if isinstance(total, Decimal) and known and (months or not isinstance(hours, Decimal)):
-        weekly = Fraction(int(total * SCALE) * 7, (last - first).days + 1)
-        by_total = True
-    elif isinstance(hours, Decimal):
-        weekly = int(hours * SCALE)
+    if total is not None:
+        # A window test of a total, unless the whole line lies inside by its months: all of it may.
+        inside = isinstance(start, (date, Month)) and widest_first >= opens
+        inside = inside and (end == "current" or widest_last < day or not known)
+        if known and leave is not None and leave > (last - first).days:
+            return None  # more leave than there are days
+        if not inside:
+            sure = least([sure, UNKNOWN])
+            if leave is not None and (guess.longest or first < opens or last >= day):
+                leave = 0  # it may lie outside
+            first, last = max(first, opens), min(last, day - ONE_DAY)
+        days = (last - first).days + 1
+        if leave is None:
+            leave = days - int(total * 7 / guess.pace) if guess.pace is not None else 0
+            leave = max(0, min(days - 1, leave))
+        if not known:
+            weekly = ANY_HOURS * SCALE
+        elif days > leave:
+            weekly = min(Fraction(ANY_HOURS * SCALE), Fraction(int(total * SCALE) * 7, days - leave))
+        else:
+            return None
+    elif isinstance(job.hours_week, Decimal):
+        weekly = int(job.hours_week * SCALE)
     else:
         weekly, half_known = ANY_HOURS * SCALE, True
-    if by_total and not (widest_first >= opens and (end == "current" or widest_last < day)):
-        sure = least(
-            [sure, UNKNOWN]
-        )  # a window test of a total, unless the whole line lies inside by its months
-    unpaid = 0 if job.unpaid_days is None else job.unpaid_days
-    leave = 0
-    if isinstance(job.extended_leave_days, int) and isinstance(unpaid, int):
-        leave = job.extended_leave_days + unpaid
-    else:
-        half_known = True
+    leave = leave or 0
     if not isinstance(start, (date, Month)):
         first -= leave * ONE_DAY  # the leave may lie before or after what counts
     if end != "current" and not isinstance(end, (date, Month)):
         last += leave * ONE_DAY
-    half_known = half_known and sure != UNKNOWN
-    return Line(name, UNKNOWN if half_known else sure, first, last, weekly, leave, half_known)
+    return Line(name, sure, first, last, weekly, leave, half_known)
 
 
-def lines_of(case: Case, day: date, rule: Rule, longest: bool, merged: bool) -> list[Line]:
-    """Every line that may count; lines of one employer are one job (``merged``: nameless ones too)."""
+def leave_of(job: Job) -> int | None:
+    """Days of long leave and of weeks without pay (not asked: none of these); None when not known."""
+    unpaid = 0 if job.unpaid_days is None else job.unpaid_days
+    if isinstance(job.extended_leave_days, int) and isinstance(unpaid, int):
+        return job.extended_leave_days + unpaid
+    return None
+
+
+def total_of(job: Job) -> Decimal | None:
+    """The total of hours where it serves: hours a week not known, or dates known by month only."""
+    months = isinstance(job.start, Month) or isinstance(job.end, Month)
+    if isinstance(job.paid_hours_total, Decimal) and (months or not isinstance(job.hours_week, Decimal)):
+        return job.paid_hours_total
+    return None
+
+
+def lines_of(case: Case, day: date, rule: Rule, guess: Guess) -> list[Line]:
+    """Every line that may count; lines of one employer, in the occupation of the offer, are one job."""
     found = []
     jobs = case.jobs if isinstance(case.jobs, tuple) else ()
-    names = [job.employer for job in jobs if isinstance(job.employer, str)]
     for index, job in enumerate(jobs):
-        sure = counts(job, case, rule)
+        sure = counts(job, case, ontario=rule.in_ontario)
         if sure == NOT_MET:
             continue
-        nobody = (names[0] if names else "?") if merged else f"?{index}"
+        nobody = guess.employer if guess.employer is not None else f"?{index}"
         name = job.employer if isinstance(job.employer, str) else nobody
-        line = line_of(job, name, sure, day, rule, longest)
+        line = line_of(job, name, sure, day, rule, guess)
         if line is not None:
             found.append(line)
     return found
@@ -314,18 +285,14 @@ def best_period(earned: list[int | Fraction], ends: tuple[int, ...]) -> int | Fr
     return max(sums[end] - sums[start] for start, end in enumerate(ends))
 
 
-def decide(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
+def three_sums(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
     """The three sums of sheet 13.1 for the "MET if" lines (sheet 01 §7), and the mixture."""
     sure = [line for line in lines if line.sure == MET]
     doubtful = [line for line in lines if line.sure in (MET, TO_ASSESS)]
-    half_known = [line for line in lines if line.half_known]
     if reached(sure, day, rule, placement):
         return MET
     if len(doubtful) > len(sure) and reached(doubtful, day, rule, placement):
         return TO_ASSESS
-    # Unknown hours or dates: "cannot tell" unless the known jobs alone already pass.
-    if half_known and reached(doubtful + half_known, day, rule, placement):
-        return UNKNOWN
     if mixed(doubtful, day, rule, placement):
         return TO_ASSESS
     if len(lines) == len(doubtful):
@@ -334,24 +301,44 @@ def decide(lines: list[Line], day: date, rule: Rule, placement: Placement) -> st
     return UNKNOWN if possible else NOT_MET
 
 
+def decide(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
+    """Unknown hours, dates or leaves: "cannot tell" unless the known jobs alone pass, or nothing changes."""
+    known = three_sums([line for line in lines if not line.half_known], day, rule, placement)
+    if known == MET or not any(line.half_known for line in lines):
+        return known
+    return same_or_unknown([known, three_sums(lines, day, rule, placement)])
+
+
+def paces_of(lines: list[Line]) -> list[int | None]:
+    """Hours a week worth trying for a total whose leave is not known: of 15 or 30 with others."""
+    beside = {int(line.hours // SCALE) for line in lines}
+    beside |= {a + b for a in beside for b in beside}
+    whole = {15, 30} | {30 - hours for hours in beside} | {31 - hours for hours in beside}
+    return [None, *sorted(pace for pace in whole if 0 < pace <= 30)]
+
+
 def experience(case: Case, day: date, rule: Rule) -> str:
     """Whether the experience is reached; what depends on how a half-known fact is read is "cannot tell"."""
     if not isinstance(case.jobs, tuple):
         return UNKNOWN
-    lines = lines_of(case, day, rule, longest=True, merged=False)
+    lines = lines_of(case, day, rule, Guess())
     months = any(isinstance(value, Month) for job in case.jobs for value in (job.start, job.end))
     nameless = any(line.job.startswith("?") for line in lines) and len(lines) > 1
     opens = window_start(day, rule.years)
+    open_leave = any(leave_of(job) is None and total_of(job) is not None for job in case.jobs)
+    paces = paces_of(lines) if open_leave else [None]
 
-    def reading(merged: bool) -> str:
+    def reading(employer: str | None) -> str:
         found = []
         for longest in (True, False) if months else (True,):
-            read = lines_of(case, day, rule, longest, merged)
-            for placement in placements(read, opens, day):
-                found.append(decide(read, day, rule, placement))
+            for pace in paces:
+                read = lines_of(case, day, rule, Guess(longest, pace, employer))
+                for placement in placements(read, opens, day):
+                    found.append(decide(read, day, rule, placement))
         return same_or_unknown(found)
 
-    apart = reading(merged=False)
+    apart = reading(None)
     if apart == NOT_MET and nameless:  # one employer more in common never takes anything away
-        return NOT_MET if reading(merged=True) == NOT_MET else UNKNOWN
+        named = {job.employer for job in case.jobs if isinstance(job.employer, str)} or {"?"}
+        return same_or_unknown([reading(employer) for employer in sorted(named)] + [apart])
     return apart

@@ -3,8 +3,9 @@
 Every item is a range: what is sure, what an officer may accept, what answers to come could still give. 67 is
 reached by the sure total (met), with what an officer must accept (to be assessed), only by what is possible
 (cannot tell), or not at all. A total the person declares stands in for "cannot tell" only, always with the
-note that the points were not checked; a computed total wins. Tests and assessment are read by Ontario's
-inclusive rule on the reference day. Without any counted studies the federal minimum fails whatever the total.
+note that the points were not checked; a computed total wins, also where only the studies are not known.
+Tests and assessment are read by Ontario's inclusive rule on the reference day. Without any counted studies
+the federal minimum fails whatever the total.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
     declared = context.fact("fsw67.declared_total")
     notes = [_summary(total, mark)]
     open_ = total.open
-    if truth is Truth.UNKNOWN and isinstance(declared, int):
+    if truth is Truth.UNKNOWN and isinstance(declared, int) and total.likely < mark:
         # it stands in for the points, not for the studies that the federal minimum asks for as well
         studies = Truth.TO_ASSESS if items["education"].likely else Truth.UNKNOWN
         truth = studies if declared >= mark else Truth.NOT_MET

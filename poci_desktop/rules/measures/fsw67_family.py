@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from poci_desktop.facts.language import LanguageTest
 from poci_desktop.rules.context import Context
+from poci_desktop.rules.measures.fsw67_language import too_early
 from poci_desktop.rules.measures.levels import read_sitting
 from poci_desktop.rules.measures.points import Points, added
 from poci_desktop.rules.truth import Truth
@@ -81,6 +82,8 @@ def _relative(context: Context, comes: Points) -> Points:
     row = _yes(context, "fact.relative_ca")
     if row.most == 0 or context.known("family.spouse") == "no" or comes.sure == 1:
         return row
+    if context.known("fact.spouse_accompanies") == "yes":
+        return row  # a partner who comes along: with or without one, the relative counts
     return Points(0, 0, row.most, (*row.open, *comes.open), (*row.unsure, *comes.unsure))
 
 
@@ -95,7 +98,7 @@ def _spouse_language(context: Context) -> Points:
     if sitting.usable is Truth.NOT_MET or sitting.highest < SPOUSE_LEVEL:
         return NOTHING
     if sitting.usable is Truth.MET and sitting.lowest >= SPOUSE_LEVEL and sitting.retake is not None:
-        sure = 0 if sitting.retake else FIVE
+        sure = 0 if sitting.retake or too_early(context, sitting) else FIVE
         return Points(sure, FIVE, FIVE)
     return Points(0, 0, FIVE, (fact,) if sitting.open else (), (fact,) if sitting.unsure else ())
 

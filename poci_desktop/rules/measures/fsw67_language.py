@@ -6,6 +6,7 @@ can only be second. Both orders are computed and the better one kept. Each repor
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from poci_desktop.facts.answers import Planned
@@ -23,7 +24,9 @@ Four = tuple[int, ...]
 
 
 class Reports(NamedTuple):
-    """The levels of one language's reports: sure, with retaken skills, and at most; and what is missing."""
+    """The levels of one language's reports: sure, with those in doubt (a retaken skill, an early PTE Core),
+    and at most; and what is missing.
+    """
 
     sure: tuple[Four, ...]
     likely: tuple[Four, ...]
@@ -97,14 +100,15 @@ def reports(context: Context, language: str) -> Reports:
     if answer is None:
         open_, unsure = context.gaps(fact, "lang.test")
     unnamed = [s for s in known if not s.language]
-    if answer == "have" and len(known) == len(unnamed) and not any(s.name == "other" for s in entered):
+    refused = any(s.name == "other" for s in entered)
+    if answer == "have" and len(known) == len(unnamed) and (unnamed or not refused):
         waiting = True  # no report entered is known to be in this language
         listed, unlisted = context.gaps("lang.test")
         open_, unsure = (listed or (() if unlisted or unnamed else ("lang.test",))), unlisted
         open_ = (*open_, *(path for s in unnamed if s not in usable for path in s.open))
         unsure = (*unsure, *(path for s in unnamed if s not in usable for path in s.unsure))
     return Reports(
-        tuple(_four(s, 0) for s in counted if s.retake is False),
+        tuple(_four(s, 0) for s in counted if s.retake is False and not too_early(context, s)),
         tuple(_four(s, 0) for s in counted if s.retake is not None),
         (*(_four(s, 1) for s in usable), *((BEST,) if waiting else ())),
         (*open_, *(path for s in usable for path in s.open)),
@@ -112,17 +116,25 @@ def reports(context: Context, language: str) -> Reports:
     )
 
 
+def too_early(context: Context, sitting: Sitting) -> bool:
+    """A PTE Core report under a notification of its first day or before is in doubt (14.2)."""
+    notified = context.fact("noi.date")
+    early = isinstance(notified, date) and notified <= context.parameter("lang.pte_core_from")
+    return sitting.name == "PTE_CORE" and early
+
+
 def _four(sitting: Sitting, bound: int) -> Four:
     return tuple(level[bound] for level in sitting.levels)
 
 
 def best_order(english: tuple[Four, ...], french: tuple[Four, ...], strict: bool) -> Order:
-    """The better of both orders; ``strict``: only a language at level 7 throughout can be named first."""
+    """The better of both orders; ``strict``: only a language at level 7 throughout can be named first.
+
+    While none is known to reach it but one still may, neither item has a point that is sure.
+    """
     best = Order(0, 0, 0, "")
     for language, mine, others in ((ENGLISH, english, french), (FRENCH, french, english)):
         second = SECOND_POINTS if any(min(four) >= SECOND_MINIMUM for four in others) else 0
-        if second and strict:
-            best = max(best, Order(second, 0, second, ""))
         for four in mine:
             if strict and min(four) < FIRST_MINIMUM:
                 continue

@@ -5,13 +5,13 @@ starts a new chain. MET by 364 days of at least 30 hours a week in one chain, or
 whose chain reaches the hours inside 24 months. A long leave does not end a job: its days are taken out, and
 a year reached only across it is to be assessed, as is any other sum of capped hours inside one chain.
 
-A line's leave is taken as one stretch: a line of at least 15 hours a week certainly holds half of its other
-days on one side of it.
+A line's leave is taken as one stretch, and a chain without a break must be there wherever it lies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from poci_desktop.rules.context import Context
@@ -20,6 +20,7 @@ from poci_desktop.rules.measures.work.counting import SHORT, count
 from poci_desktop.rules.measures.work.cumulative import OneYear, capped_hours, one_year
 from poci_desktop.rules.measures.work.filters import FEDERAL
 from poci_desktop.rules.measures.work.full_and_part_time import FULL, PART, full_day, part_hours
+from poci_desktop.rules.measures.work.leaves import always
 from poci_desktop.rules.measures.work.lines import Exact
 from poci_desktop.rules.measures.work.telling import Parts, not_listed, shown_hours
 from poci_desktop.rules.measures.work.timeline import (
@@ -41,26 +42,36 @@ class Chained(NamedTuple):
     far: int
 
     def judge(self, pieces: Sequence[Piece], careful: bool) -> int:
-        """3 by a chain without a break, 2 by one with a doubt, else 0."""
+        """3 by a chain without a break wherever the leaves lie, 2 by one with a doubt, else 0."""
         if self.best(pieces, careful) < self.year.hours * 7:
             return 0
-        whole = [piece for piece in pieces if not piece.leave]
-        need = self.year.hours * 7
-        beside = (p for p in pieces if p.leave and p.hours >= PART)
-        if any(_one_side(p) * min(FULL, p.hours) >= need for p in beside):
-            return 3
-        return 3 if whole and self._unbroken(whole, careful) else 2
+        return 3 if _unbroken_anywhere(self, tuple(pieces)) else 2
 
-    def _unbroken(self, pieces: Sequence[Piece], careful: bool) -> bool:
+    def unbroken(self, pieces: Sequence[Piece]) -> bool:
+        """A year without a break, of work without a leave."""
         found = segments(pieces)
         if any(_days(chain) >= self.year.days for chain in chains(found, full_day, self.near)):
             return True
         need = self.year.hours * 7
         return any(
-            best_period(chain, self.year.months, part_hours, need, careful) >= need
+            best_period(chain, self.year.months, part_hours, need, True) >= need
             for alone in by_job(pieces, PART, FULL, need)
             for chain in chains(alone, part_hours, self.near)
         )
+
+    def marks(self, pieces: Sequence[Piece]) -> set[int]:
+        """Where work begins and ends, and where the year is just reached from the start or the end of a
+        chain.
+        """
+        found = segments(pieces)
+        days = {day for segment in found for day in (segment.start, segment.end)}
+        for chain in chains(found, full_day, self.near):
+            days |= set(_reached(chain, full_day, self.year.days))
+        need = self.year.hours * 7
+        for alone in by_job(pieces, PART, FULL, need):
+            for chain in chains(alone, part_hours, self.near):
+                days |= set(_reached(chain, part_hours, need))
+        return days
 
     def best(self, pieces: Sequence[Piece], careful: bool) -> Exact:
         """Capped hours x 7 of the chain that holds the most, doubtful breaks allowed."""
@@ -86,6 +97,28 @@ def chains(found: Sequence[Segment], worth: Worth, within: int) -> Iterator[list
 
 def _days(chain: Sequence[Segment]) -> int:
     return sum(segment.end - segment.start for segment in chain)
+
+
+def _reached(chain: Sequence[Segment], worth: Worth, need: Exact) -> Iterator[int]:
+    """The day by which the need is met, counted from the first day of the chain, and from its last."""
+    for order, forward in ((list(chain), True), (list(reversed(chain)), False)):
+        left = need
+        for segment in order:
+            each = worth(segment.held)
+            if each * (segment.end - segment.start) >= left:
+                days = -(-left // each)
+                yield segment.start + int(days) if forward else segment.end - int(days)
+                break
+            left -= each * (segment.end - segment.start)
+
+
+@lru_cache(maxsize=512)  # the same work is judged several times in one assessment
+def _unbroken_anywhere(rule: Chained, pieces: tuple[Piece, ...]) -> bool:
+    need = rule.year.hours * 7
+    beside = (piece for piece in pieces if piece.leave and piece.hours >= PART)
+    if any(_one_side(piece) * min(FULL, piece.hours) >= need for piece in beside):
+        return True
+    return always(pieces, rule.unbroken, rule.marks, rule.near)
 
 
 def _one_side(piece: Piece) -> int:

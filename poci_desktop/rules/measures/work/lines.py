@@ -42,8 +42,10 @@ class Line(NamedTuple):
     """One entry of the job list.
 
     ``key`` names the job (employer and occupation; None when either is missing: then the line is a job of
-    its own). ``wide`` is the most that answers still to come could make of the line. ``shared`` says that
-    its hours are an average of ``paid_hours_total``; ``loose`` that weekly hours were not asked although a
+    its own). ``short`` is None while something is missing; ``brief`` is then the short reading with what is
+    missing at its most. ``wide`` is the most that answers still to come could make of the line. ``shared``
+    says that its hours are an average of ``paid_hours_total``, and ``paced`` that the days they were worked
+    on are not known, because the leave is not; ``loose`` that weekly hours were not asked although a
     total is known; ``exact`` that both readings are the same and neither a leave nor a total has to be
     placed. ``open`` and ``unsure`` are the paths of missing dates, hours and leaves.
     """
@@ -53,15 +55,31 @@ class Line(NamedTuple):
     job: Job
     key: tuple[str, str] | None
     short: Span | None
+    brief: Span | None
     long: Span | None
     wide: Span | None
     outer: tuple[int, int]
     shared: bool
+    paced: bool
     loose: bool
     current: bool
     exact: bool
     open: tuple[str, ...]
     unsure: tuple[str, ...]
+
+    @property
+    def employer(self) -> str | None:
+        """The employer as it is compared, None when it is not known."""
+        return folded(self.job.employer) if isinstance(self.job.employer, str) else None
+
+    @property
+    def noc(self) -> str | None:
+        """The occupation, None when it is not known."""
+        return self.job.noc if isinstance(self.job.noc, str) else None
+
+    def may_be(self, job: tuple[str | None, str | None]) -> bool:
+        """Whether the line is, or could turn out to be, part of that job."""
+        return self.employer in (None, job[0]) and self.noc in (None, job[1])
 
 
 def read_lines(context: Context, *, unpaid: bool) -> tuple[Line, ...] | None:
@@ -93,38 +111,43 @@ def _line(entry: int, job: Job, last: int, unpaid: bool) -> Line:
         if job.extended_leave_days is None:
             missing.append(f"{path}.extended_leave_days")
     week, total = _number(job.hours_week), _number(job.paid_hours_total)
-    if total is not None and (isinstance(job.start, Month) or isinstance(job.end, Month)):
+    months = isinstance(job.start, Month) or isinstance(job.end, Month)
+    if total is not None and months:
         week = None  # the sum of hours stays the same in every reading of the months
     shared = week is None and total is not None
-    if week is None and job.hours_week is None:
+    if week is None and job.hours_week is None and not (shared and months):
         missing.append(f"{path}.hours_week")
     elif week is None and total is None:
         unsure.append(f"{path}.hours_week")
         (missing if job.paid_hours_total is None else unsure).append(f"{path}.paid_hours_total")
 
-    short = long = None
-    if starts is not None and ends is not None and leave is not None and (week is not None or shared):
-        short = _span(starts[1], ends[0], last, week, total, leave)
+    short = brief = long = None
+    if starts is not None and ends is not None and (week is not None or shared):
+        brief = _span(starts[1], ends[0], last, week, total, leave or 0)
+        short = brief if leave is not None else None
     first, final = starts or (LONG_AGO, last), ends or (LONG_AGO, last)
-    spread = shared and starts is not None and ends is not None and leave is not None
+    spread = shared and starts is not None and ends is not None
     most = week if week is not None else None if spread else WEEK_HOURS
-    away = (leave or 0) if ends is not None else 0  # a job that goes on may have its leave later
-    long = _span(first[0], final[1], last, most, total, away)
+    away = leave or 0
+    end = final[1] if ends is not None else last + away  # a job that goes on may have its leave later
+    long = _span(first[0], end, last, most, total, away)
     undated = total is not None and (starts is None or ends is None)  # the total holds if months are given
-    loose = undated or (shared and job.hours_week is None)
-    wide = _span(first[0], final[1], last, WEEK_HOURS, None, away) if loose else long
-    employer = job.employer if isinstance(job.employer, str) else None
+    loose = undated or (shared and not months and job.hours_week is None)
+    wide = _span(first[0], end, last, WEEK_HOURS, None, away) if loose else long
+    employer = folded(job.employer) if isinstance(job.employer, str) else None
     noc = job.noc if isinstance(job.noc, str) else None
     return Line(
         entry=entry,
         path=path,
         job=job,
-        key=(folded(employer), noc) if employer and noc else None,
+        key=(employer, noc) if employer and noc else None,
         short=short,
+        brief=brief or long,
         long=long,
         wide=wide,
         outer=(first[0], final[1]),
         shared=shared,
+        paced=spread and leave is None,
         loose=loose,
         current=job.end == "current",
         exact=short is not None and short.leave == 0 and short == long and not shared,

@@ -1,100 +1,42 @@
-"""Sums over days without walking the days: pieces of work cut into segments where the jobs held do not
-change.
+"""Sums over days without walking the days.
 
-A *piece* is what counts of one line, a *segment* is a run of days on which the same pieces are held. A
-*worth* gives what one day of a segment is worth (hours a week, capped or not, or 1 for a day that counts);
-all sums are in *worth x days*, so hours a week summed over days are hours x 7.
-
-Where a long leave fell inside its line is not known. ``careful`` lays it where it hurts most and lets
-leaves of several jobs fall at different times; otherwise it is laid where it hurts least: outside the
-period first, and leaves of jobs held at the same time together.
+Where a long leave fell inside its line is not known. ``careful`` lays it where it hurts most, otherwise it is
+laid where it hurts least (:mod:`~poci_desktop.rules.measures.work.leaves`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from poci_desktop.rules.calendar import add_months
+from poci_desktop.rules.measures.work.leaves import without_leaves
 from poci_desktop.rules.measures.work.lines import Exact
+from poci_desktop.rules.measures.work.pieces import (
+    Piece,
+    Segment,
+    Worth,
+    by_job,
+    hours_held,
+    longest_job,
+    segments,
+)
+
+__all__ = [
+    "Piece",
+    "Segment",
+    "Worth",
+    "best_period",
+    "by_job",
+    "hours_held",
+    "longest_job",
+    "period_end",
+    "segments",
+    "total",
+]
 
 LEAP_CYCLE = 48  # months after which a period's length no longer depends on where it starts
-
-
-class Piece(NamedTuple):
-    """What counts of line ``entry``: ``start <= day < end``. ``job`` is the same for lines of the same
-    job.
-    """
-
-    start: int
-    end: int
-    hours: Exact
-    job: object
-    entry: int
-    leave: int = 0
-    length: int = 0
-
-
-class Segment(NamedTuple):
-    """A run of days on which the same pieces are held."""
-
-    start: int
-    end: int
-    held: tuple[Piece, ...]
-
-
-Worth = Callable[[Sequence[Piece]], Exact]
-
-
-def segments(pieces: Sequence[Piece]) -> list[Segment]:
-    """Days without work are left out; segments are in order of time."""
-    if len(pieces) == 1:
-        only = pieces[0]
-        return [Segment(only.start, only.end, (only,))]
-    cuts = sorted({day for piece in pieces for day in (piece.start, piece.end)})
-    found = []
-    for start, end in pairwise(cuts):
-        held = tuple([p for p in pieces if p.start <= start and end <= p.end])
-        if held:
-            found.append(Segment(start, end, held))
-    return found
-
-
-def by_job(pieces: Sequence[Piece], least: Exact, most: int, need: Exact) -> Iterator[list[Segment]]:
-    """The segments of each job whose hours, from ``least`` and at most ``most`` a week, could make
-    ``need``.
-    """
-    jobs: dict[object, list[Piece]] = {}
-    for piece in pieces:
-        jobs.setdefault(piece.job, []).append(piece)
-    for own in jobs.values():
-        if len(own) == 1 and own[0].hours < least:
-            continue
-        if sum([min(most, p.hours) * (p.end - p.start) for p in own]) >= need:
-            yield segments(own)
-
-
-def hours_held(held: Sequence[Piece]) -> Exact:
-    """Hours a week of all jobs held."""
-    if len(held) == 1:
-        return held[0].hours
-    total: Exact = 0
-    for piece in held:
-        total += piece.hours
-    return total
-
-
-def longest_job(held: Sequence[Piece]) -> Exact:
-    """Hours a week of the job with the most (lines of the same job add up)."""
-    if len(held) == 1:
-        return held[0].hours
-    by_job: dict[object, Exact] = {}
-    for piece in held:
-        by_job[piece.job] = by_job.get(piece.job, 0) + piece.hours
-    return max(by_job.values(), default=0)
 
 
 def total(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
@@ -104,55 +46,7 @@ def total(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
         whole += (end - start) * worth(held)
     if not whole or not any(piece.leave for segment in found for piece in segment.held):
         return whole
-    left = max(0, whole - _lost(found, worth, careful))
-    return left if careful else min(left, _apart(found, worth))
-
-
-def _lost(found: Sequence[Segment], worth: Worth, careful: bool) -> Exact:
-    """What the leaves cost."""
-    costs: list[tuple[Piece, Exact]] = []
-    for piece in dict.fromkeys(p for s in found for p in s.held if p.leave):
-        held = [s for s in found if piece in s.held]
-        days = sum(s.end - s.start for s in held)
-        left = min(piece.leave, days) if careful else max(0, piece.leave - (piece.length - days))
-        cost: Exact = 0
-        steps = sorted(
-            ((worth(s.held) - worth([p for p in s.held if p is not piece]), s.end - s.start) for s in held),
-            reverse=careful,
-        )
-        for each, length in steps:
-            taken = min(left, length)
-            cost += taken * each
-            left -= taken
-        costs.append((piece, cost))
-    if careful:
-        return sum((cost for _, cost in costs), start=0)
-    lost: Exact = 0
-    together: Exact = 0
-    reach = 0
-    for piece, cost in sorted(costs, key=lambda item: item[0].start):
-        if piece.start >= reach:
-            lost += together
-            together = 0
-        together = max(together, cost)
-        reach = max(reach, piece.end)
-    return lost + together
-
-
-def _apart(found: Sequence[Segment], worth: Worth) -> Exact:
-    """The most the pieces are worth one by one, each without the leave that must fall inside.
-
-    Leaves laid together take days of several jobs, so that the sum is never more than this.
-    """
-    days: dict[Piece, int] = {}
-    for start, end, held in found:
-        for piece in held:
-            days[piece] = days.get(piece, 0) + end - start
-    most: Exact = 0
-    for piece, number in days.items():
-        left = max(0, piece.leave - (piece.length - number))
-        most += (number - left) * (worth((piece,)) or piece.hours)
-    return most
+    return without_leaves(found, worth, whole, careful)
 
 
 def best_period(found: Sequence[Segment], months: int, worth: Worth, enough: Exact, careful: bool) -> Exact:

@@ -1,0 +1,74 @@
+"""Sheet 13.1, read again: where a long leave may have been, which nobody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from itertools import product
+
+from tests.second_reading.job_lines import LONG_LEAVE, Away, Line, Place
+
+PART = 8
+ROUNDS = 3
+Strength = Callable[[Place], Fraction]
+
+
+def placements(lines: list[Line], opens: int, closes: int) -> list[Place]:
+    """At the edges of the work and of the window, and at every eighth of a line (fortieth, of one line)."""
+    away = [line for line in lines if line.leave]
+    cuts = {opens, closes} | {day for line in lines for day in (line.first, line.end)}
+    parts = PART * 5 if len(away) == 1 else PART
+    choices = [_choices(line, cuts, parts) for line in away]
+    if len(away) <= 2:
+        together: Iterable[tuple[Away, ...]] = product(*choices)
+    else:
+        longest = max(map(len, choices))
+        together = [tuple(found[i % len(found)] for found in choices) for i in range(longest)]
+    return [{line.index: days for line, days in zip(away, some, strict=True)} for some in together]
+
+
+def _choices(line: Line, cuts: set[int], parts: int) -> list[Away]:
+    """One stretch; from two long leaves on, also one at either end of the line."""
+    last = line.end - line.leave
+    room = max(0, last - line.first)
+    wanted = {line.first + room * part // parts for part in range(parts + 1)}
+    for cut in cuts:
+        wanted |= {cut, cut - line.leave}
+    firsts = sorted({min(max(day, line.first), max(last, line.first)) for day in wanted})
+    found: list[Away] = [((first, first + line.leave),) for first in firsts]
+    if line.leave >= 2 * LONG_LEAVE:
+        most = line.leave - LONG_LEAVE
+        shares = {LONG_LEAVE, line.leave // 2, most}
+        shares |= {cut - line.first for cut in cuts} | {line.leave - (line.end - cut) for cut in cuts}
+        for days in sorted(days for days in shares if LONG_LEAVE <= days <= most):
+            found.append(((line.first, line.first + days), (line.end - (line.leave - days), line.end)))
+    return found
+
+
+def weakest(lines: list[Line], opens: int, closes: int, strength: Strength, enough: int) -> Fraction:
+    """The least strength found by moving one leave after the other, day by day, until it falls short."""
+    away = [line for line in lines if line.leave]
+    least = Fraction(10**6)
+    starts = list(product(range(1, PART, 2), repeat=min(2, len(away))))
+    for parts in starts if len(away) > 1 else starts[:1]:
+        place: Place = {}
+        for index, line in enumerate(away):
+            part = parts[index % len(parts)]
+            first = line.first + max(0, line.end - line.leave - line.first) * part // PART
+            place[line.index] = ((first, first + line.leave),)
+        for _ in range(ROUNDS if len(away) > 1 else 1):
+            before = least
+            for line in away:
+                start, stop = max(line.first, opens), min(line.end, closes) - line.leave
+                tried = (
+                    (strength({**place, line.index: ((day, day + line.leave),)}), day)
+                    for day in range(start, max(start, stop) + 1)
+                )
+                found, day = min(tried)
+                place[line.index] = ((day, day + line.leave),)
+                least = min(least, found)
+                if least < enough:
+                    return least
+            if least == before:
+                break
+    return least
