@@ -120,8 +120,10 @@ class _Printer:
         edition = page.edition
         self._line(text("Stream"), f"{stream.id}; {text(ROUTES[stream.route])}")
         self._add(text("Printed for {date}", date=date_of(self.asked)))
-        until = date_of(edition.until) if edition.ends else text("no last day known")
-        period = text("from {since} to {until}", since=date_of(edition.since), until=until)
+        period = text("since {date}, no last day known", date=date_of(edition.since))
+        if edition.ends:
+            since, until = date_of(edition.since), date_of(edition.until)
+            period = text("from {since} to {until}", since=since, until=until)
         self._line(text("Edition"), f"{edition.id}, {period}")
         if self.asked > edition.until:
             last = text("these are the last rules of the stream, as of {date}", date=date_of(edition.until))

@@ -279,4 +279,4 @@ class Page:
         """A reason the program may show; what only a case can fill in is an ellipsis."""
         words = self.localizer.words(self.pack.notes[name].words)
         filled = _PLACE.sub(lambda place: limit if limit and place[1] == "limit" else "…", words)
-        return self.quoted(filled.replace("….", "…"))
+        return self.quoted(filled.removesuffix(".") if filled.endswith("….") else filled)
