@@ -111,17 +111,31 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
     def describe(kind: str, value: str, localizer: Localizer) -> Option | None:
         return lookups().describe(kind, value, localizer)
 
-    def document(session, localizer: Localizer):
+    def wording(session):
         from poci_desktop.interview.wording import CaseWording
+
+        return lambda case: CaseWording(case, questions(), session.names)
+
+    def document(session, localizer: Localizer):
         from poci_desktop.report.build import build_document
 
-        wording = CaseWording(session.case, questions(), session.names)
-        return build_document(session.assessment, session.case, localizer, wording)
+        return build_document(session.assessment, session.case, localizer, wording(session)(session.case))
 
     def write_pdf(session, localizer: Localizer, paper: str, path: Path) -> None:
         from poci_desktop.report.render import render_pdf
 
         path.write_bytes(render_pdf(document(session, localizer), localizer, resources, paper=paper))
+
+    def compared(session, localizer: Localizer):
+        from poci_desktop.report.compared import build_compared, on_two_dates
+
+        two = on_two_dates(pack(), session.case, session.dates.days)
+        return build_compared(two, localizer, wording(session), today=session.today)
+
+    def write_compared(session, localizer: Localizer, paper: str, path: Path) -> None:
+        from poci_desktop.report.render import render_compared
+
+        path.write_bytes(render_compared(compared(session, localizer), localizer, resources, paper=paper))
 
     def about(localizer: Localizer):
         from poci_desktop.report.about import about_sections
@@ -130,7 +144,8 @@ def services(resources: Path, catalogues: Path, today: date) -> Services:
 
     localizers = {language: Localizer(language, catalogues) for language in LANGUAGES}
     return Services(
-        localizers, today, verified_to, new_session, search, describe, document, write_pdf, about,
+        localizers, today, verified_to, new_session, search, describe, document, write_pdf, compared,
+        write_compared, about,
         warm_up=(_load_models, pack, questions),
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from poci_desktop.interview.names import Names
 from poci_desktop.interview.path import CHECK, Relevance, Stop, fields, plain, relevance, stops, waits
 from poci_desktop.interview.submission import Error, read_page
 from poci_desktop.interview.suggestions import suggest
+from poci_desktop.interview.two_dates import TwoDates
 from poci_desktop.interview.view import CheckGroup, Draft, PageView, StreamLine, TopicView
 from poci_desktop.localizer import Localizer
 from poci_desktop.rules.assess import Assessment, assess
@@ -59,6 +60,7 @@ class Session:
         self.told: set[tuple[str, str]] = set()
         self.errors: dict[str, Error] = {}
         self.editing: tuple[str, int] | None = None
+        self.dates = TwoDates(self)
         self._behind = False  # once an earlier page was gone back to, only pages that wait are shown
         self._page = self.catalogue.pages[0].id
         self._to_check = False

@@ -16,6 +16,7 @@ from poci_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from poci_desktop.interview.session import Session
     from poci_desktop.interview.view import Option
+    from poci_desktop.report.compared import Compared
     from poci_desktop.report.document import Document, Section
 
 PRODUCT = "POCI Bureau · OINP Desktop"
@@ -40,6 +41,8 @@ class Services:
     describe: Callable[[str, str, Localizer], Option | None]
     document: Callable[[Session, Localizer], Document]
     write_pdf: Callable[[Session, Localizer, str, Path], None]
+    compared: Callable[[Session, Localizer], Compared]
+    write_compared: Callable[[Session, Localizer, str, Path], None]
     about: Callable[[Localizer], tuple[Section, ...]]
     warm_up: tuple[Callable[[], object], ...] = ()
 

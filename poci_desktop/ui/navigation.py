@@ -16,19 +16,21 @@ from poci_desktop.ui.pages.finish import ClearPage, FinishPage
 from poci_desktop.ui.pages.problem import ProblemPage
 from poci_desktop.ui.pages.question import QuestionPage
 from poci_desktop.ui.pages.results import ResultsPage
+from poci_desktop.ui.pages.two_dates import TwoDatesPage
 from poci_desktop.ui.pages.welcome import BeforePage, PurposePage, WelcomePage
 
 CHECK = "check"
 """The session's name for the end of its path."""
 Show = Callable[[Page, "dict[str, object] | None"], None]
 _ASIDE = ("about", "clear", "problem")
-_BEFORE = {"purpose": "welcome", "before": "purpose", "finish": "results"}
+_BEFORE = {"purpose": "welcome", "before": "purpose", "finish": "results", "dates": "results"}
 _PAGES: dict[str, type[Page]] = {
     "welcome": WelcomePage,
     "purpose": PurposePage,
     "before": BeforePage,
     "check": CheckPage,
     "results": ResultsPage,
+    "dates": TwoDatesPage,
     "finish": FinishPage,
     "clear": ClearPage,
     "about": AboutPage,
@@ -93,7 +95,7 @@ class Navigator(QObject):
         elif what == "answered":
             self.answered.emit()
         elif what == "redraw":
-            self.redraw(None)
+            self.redraw(about)
         elif what == "back":
             self._back()
         elif what == "close":
@@ -103,7 +105,7 @@ class Navigator(QObject):
         elif what == "again":
             self.context.forget()
             self.go("welcome")
-        elif what in ("about", "results", "finish"):
+        elif what in ("about", "results", "dates", "finish"):
             self.go(what)
         elif what == "continue" and self.place == "before":
             self.go("check" if self.context.session.page_id == CHECK else "interview")

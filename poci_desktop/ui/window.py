@@ -89,9 +89,9 @@ class Window(QWidget):
             announce(self.streams, news)
             self.footer.fill()
         elif kind == "results":
-            document = getattr(self.page, "document", None)
-            if document is not None:
-                self.export.show_export(document)
+            handout = getattr(self.page, "handout", None)
+            if handout is not None:
+                self.export.show_export(handout)
 
     def open_panel(self, name: str) -> None:
         """Show a folded panel in the place of the page."""

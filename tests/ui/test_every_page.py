@@ -67,6 +67,7 @@ def test_details_of_every_stream_can_be_read_and_heard(window: Window, language:
 SCROLLS = (
     "check",
     "results",
+    "dates",
     "about",
     "jobs",
     "cred",

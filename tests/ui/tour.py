@@ -29,7 +29,7 @@ def every_page(window: Window, language: str, case: Case) -> Iterator[str]:
         window.navigator.go("interview")
         settle()
         yield page
-    for place in ("check", "results", "finish", "about", "clear"):
+    for place in ("check", "results", "dates", "finish", "about", "clear"):
         session.go_to("check")
         window.navigator.go(place)
         settle()

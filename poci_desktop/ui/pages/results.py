@@ -13,6 +13,7 @@ from poci_desktop.ui.pages.about import section_widget
 from poci_desktop.ui.pages.base import Page
 from poci_desktop.ui.pages.first import read_first
 from poci_desktop.ui.pages.stream_card import StreamCard
+from poci_desktop.ui.shell.export import Handout
 from poci_desktop.ui.widgets.boxes import Card, Disclosure, Rule
 from poci_desktop.ui.widgets.button import Button
 from poci_desktop.ui.widgets.layouts import column
@@ -32,6 +33,11 @@ class ResultsPage(Page):
 
     def __init__(self, context: Context) -> None:
         self.document: Document = context.services.document(context.session, context.loc)
+        self.handout = Handout(
+            lambda words, paper, path: context.services.write_pdf(context.session, words, paper, path),
+            {"fr": "poci-resume.pdf", "en": "oinp-summary.pdf"},
+            self.document.dates,
+        )
         self.cards: dict[str, StreamCard] = {}
         self.reading: list[Disclosure] = []
         super().__init__(context)
@@ -40,6 +46,10 @@ class ResultsPage(Page):
         document = self.document
         self.add_back(self.text("Check the answers"))
         self.add_heading(document.title, document.subtitle)
+        other = Button(self.text("Compare with another date…"), "quiet", small=True)
+        other.setObjectName("dates")
+        other.clicked.connect(lambda: self.asked.emit("dates", None))
+        self.body.addWidget(other)
         for note in read_first(self.context, document.review, document.first):
             self.body.addWidget(note)
         for group in document.groups:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from poci_desktop.interview.view import Option
-from poci_desktop.report.document import Document
+from poci_desktop.localizer import Localizer
+from poci_desktop.report.document import DatedLine
 from poci_desktop.ui.accessibility import GROUP_PROPERTY, announce
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.shell.panels import Panel
@@ -19,8 +21,18 @@ from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.rows import RadioRows
 from poci_desktop.ui.widgets.text import Heading, Text
 
-FILE_NAMES = {"fr": "poci-resume.pdf", "en": "oinp-summary.pdf"}
 ChooseFile = Callable[[QWidget, str, str], str]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What a page hands over. ``write`` makes the PDF (language, paper, file); ``names`` are the names
+    offered, by language; ``dates`` are worth remembering; ``missing`` says what is needed first, or ""."""
+
+    write: Callable[[Localizer, str, Path], None]
+    names: Mapping[str, str]
+    dates: tuple[DatedLine, ...] = ()
+    missing: Callable[[], str] = str
 
 
 class ExportPanel(Panel):
@@ -33,13 +45,14 @@ class ExportPanel(Panel):
         self.context, self._choose_file = context, choose_file
         self.language, self.paper = "", "letter"
         self._shape: object = None
+        self._handout: Handout | None = None
 
-    def show_export(self, document: Document) -> None:
-        """Draw the panel for a result, once a page: what was chosen and told in it stays meanwhile."""
-        shape = (document.dates, self.context.language, self.folded)
+    def show_export(self, handout: Handout) -> None:
+        """Draw the panel for a page, once a page: what was chosen and told in it stays meanwhile."""
+        shape = (handout.dates, self.context.language, self.folded)
         if shape == self._shape:
             return
-        self._shape = shape
+        self._shape, self._handout = shape, handout
         text = self.context.text
         self.language = self.language or self.context.language
         self.begin(self.context.loc, text("Document to hand over"), strong=True)
@@ -57,10 +70,10 @@ class ExportPanel(Panel):
         self.told = Text("", "small")
         self.told.hide()
         self.body.addWidget(self.told)
-        if document.dates:
+        if handout.dates:
             self.body.addSpacing(14)
             self.body.addWidget(Heading(text("Dates to remember"), 2, size="h3"))
-            for place, line in enumerate(document.dates):
+            for place, line in enumerate(handout.dates):
                 if place:
                     self.body.addWidget(Rule())
                 self.body.addWidget(Text(line.day_words, "small", strong=True))
@@ -85,14 +98,18 @@ class ExportPanel(Panel):
         return rows
 
     def _create(self) -> None:
-        text = self.context.text
-        chosen = self._choose_file(self, text("Save the PDF"), FILE_NAMES[self.language])
+        text, handout = self.context.text, self._handout
+        if handout is None:
+            return
+        if missing := handout.missing():
+            self._tell(missing)
+            return
+        chosen = self._choose_file(self, text("Save the PDF"), handout.names[self.language])
         if not chosen:
             return
         path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
-        session, words = self.context.session, self.context.services.localizers[self.language]
         try:
-            self.context.services.write_pdf(session, words, self.paper, path)
+            handout.write(self.context.services.localizers[self.language], self.paper, path)
         except OSError:
             self._tell(text("The file could not be written there. Choose another folder."))
             return

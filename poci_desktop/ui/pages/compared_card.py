@@ -1,0 +1,102 @@
+"""One stream on two dates: verdict and intake side by side, then the criteria that changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from poci_desktop.report.compared import ChangeCell, ChangeRow, StreamCell, StreamRow
+from poci_desktop.ui.context import Context
+from poci_desktop.ui.icons import Sign
+from poci_desktop.ui.style import scale_of
+from poci_desktop.ui.widgets.boxes import Card, Pill, Rule
+from poci_desktop.ui.widgets.layouts import Flow, column, row
+from poci_desktop.ui.widgets.text import Heading, Text
+
+_NARROW = 540
+
+
+class Beside(QWidget):
+    """Two cells of equal width under their dates; under each other where there is little room. The dates of a
+    line below another (not ``dated``) are shown only there."""
+
+    def __init__(self, days: tuple[str, str], cells: tuple[QWidget, QWidget], *, dated: bool) -> None:
+        super().__init__()
+        self._dated = dated
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self.days: list[Text] = []
+        for day, cell in zip(days, cells, strict=True):
+            holder = QWidget()
+            lines = column(holder, spacing=4)
+            label = Text(day, "small", "soft", strong=True)
+            lines.addWidget(label)
+            lines.addWidget(cell)
+            lines.addStretch(1)
+            self._line.addWidget(holder, 1)
+            self.days.append(label)
+        self._arrange(narrow=False)
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < _NARROW * scale_of(self))
+
+    def _arrange(self, *, narrow: bool) -> None:
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._line.setSpacing(10 if narrow else 20)
+        for label in self.days:
+            label.setVisible(self._dated or narrow)
+
+
+class ComparedCard(Card):
+    """A stream of a comparison."""
+
+    def __init__(self, context: Context, stream: StreamRow, days: tuple[str, str]) -> None:
+        super().__init__()
+        self.setObjectName(f"stream {stream.id}")
+        self._context, self._days = context, days
+        self.body.addWidget(Heading(stream.name, 3))
+        first, second = stream.cells
+        self.body.addWidget(Beside(days, (_pills(first), _pills(second)), dated=True))
+        if stream.note:
+            self.body.addWidget(Text(stream.note, "small", "soft"))
+        for change in stream.changes:
+            self.body.addWidget(Rule())
+            self.body.addWidget(self._change(change))
+
+    def _change(self, change: ChangeRow) -> QWidget:
+        holder = QWidget()
+        lines = column(holder, spacing=6)
+        title = (
+            f"{change.title} · {self._context.text('Left to an officer')}" if change.officer else change.title
+        )
+        lines.addWidget(Text(title, "small", strong=True))
+        first, second = (self._cell(cell, day) for cell, day in zip(change.cells, self._days, strict=True))
+        lines.addWidget(Beside(self._days, (first, second), dated=False))
+        return holder
+
+    def _cell(self, cell: ChangeCell, day: str) -> QWidget:
+        """The finding with its sign, heard with its date: what stands above it is not read with it."""
+        holder = QWidget()
+        line = row(holder, spacing=8)
+        sign = Sign(cell.truth or "does_not_apply", ringed=False, size=18)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=2)
+        finding = Text(cell.words, "small")
+        finding.setAccessibleName(self._context.text("{entry}: {label}", entry=day, label=cell.words))
+        words.addWidget(finding)
+        if cell.reason:
+            words.addWidget(Text(cell.reason, "small", "soft"))
+        line.addLayout(words, 1)
+        return holder
+
+
+def _pills(cell: StreamCell) -> QWidget:
+    """Verdict and intake of one date; on a date that does not name the stream, only that."""
+    pills = Flow(spacing=8)
+    pills.add(Pill(cell.verdict_words, cell.verdict or "not_covered"))
+    if cell.intake_words:
+        pills.add(Pill(cell.intake_words, "open_now" if cell.open_now else "closed"))
+    return pills
