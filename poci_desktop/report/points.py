@@ -11,13 +11,18 @@ from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.points import Factor, score
 
 STANDING = {
-    "streams": ("eoi.points_rank", "eoi.no_eligibility", "eoi.grid"),
-    "owp": ("eoi.points_rank owpeoi.not_comparable", "owpeoi.no_effect", "owpeoi.no_cutoff", "owpeoi.grid"),
+    "streams": (("eoi.points_rank",), ("eoi.no_eligibility",), ("eoi.grid",)),
+    "owp": (
+        ("eoi.points_rank", "owpeoi.not_comparable"),
+        ("owpeoi.no_effect",),
+        ("owpeoi.no_cutoff",),
+        ("owpeoi.grid",),
+    ),
 }
-"""What is said with every score, by family of streams: names of texts, those of one note together. The first
-note goes wherever a total goes.
+"""What is said with every score, by family of streams: the texts of each note. The first note goes wherever a
+total goes.
 """
-EARLY = "owpeoi.not_open"
+EARLY = ("owpeoi.not_open",)
 
 
 def points_table(
@@ -48,9 +53,7 @@ def points_table(
             most=localizer.number(found.maximum),
             date=localizer.date(found.day),
         ),
-        notes=tuple(
-            " ".join(localizer.words(pack.texts[name]) for name in names.split()) for names in standing
-        ),
+        notes=tuple(" ".join(localizer.words(pack.texts[name]) for name in names) for names in standing),
         rows=tuple(_row(factor, localizer, wording, writer, pack) for factor in found.factors),
     )
 
