@@ -32,7 +32,7 @@ def _add_show(actions: Commands, localizer: Localizer) -> None:
     show = actions.add_parser(
         "show", help=localizer.text("a whole stream in both languages, with its citations")
     )
-    show.add_argument("stream", metavar="STREAM", help=localizer.text("the id of a stream, as fw"))
+    show.add_argument("stream", metavar="STREAM", help=localizer.text("the id of a stream, as fw, or “all”"))
     day_and_language(show, localizer)
     show.set_defaults(run=_show)
 
@@ -43,8 +43,8 @@ def _show(options: argparse.Namespace, localizer: Localizer) -> int:
 
     pack = load_rules()
     day = options.on or date.today()
-    stream = next((s for s in pack.streams if s.id == options.stream), None)
-    if stream is None:
+    streams = [s for s in pack.streams if options.stream in (s.id, "all")]
+    if not streams:
         raise StopError(
             localizer.text(
                 "There is no stream “{name}”. The streams are {ids}.",
@@ -54,7 +54,8 @@ def _show(options: argparse.Namespace, localizer: Localizer) -> int:
         )
     other = Localizer(next(code for code in LANGUAGES if code != localizer.language), i18n_dir())
     catalogue = load_catalogue(resource_dir() / "questions")
-    print(stream_text(pack, stream, day, (localizer, other), catalogue))
+    both = (localizer, other)
+    print("\n\n\n".join(stream_text(pack, stream, day, both, catalogue) for stream in streams))
     return 0
 
 

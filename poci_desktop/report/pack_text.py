@@ -17,6 +17,7 @@ from poci_desktop.localizer import N_, Localizer
 from poci_desktop.report.pack_annexes import list_lines, points_lines, table_lines
 from poci_desktop.report.pack_tests import Lines, Outline
 from poci_desktop.report.pack_words import Page
+from poci_desktop.report.points import STANDING
 from poci_desktop.report.sentences import WHO_CAN_ACT, capital
 from poci_desktop.rules.pack import Criterion, Edition, Pack, Stream, Words
 
@@ -274,6 +275,8 @@ class _Printer:
         if not factors:
             return
         self._title(N_("Points of the expression of interest: they only rank"))
+        for names in STANDING[self.page.stream.family]:
+            self._add(" ".join(self.page.must_say(name) for name in names.split()))
         for factor, levels in factors:
             self.lines.append("")
             self._add(factor)

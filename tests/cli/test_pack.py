@@ -27,3 +27,12 @@ def test_a_day_before_the_rules_is_an_answer(capsys: pytest.CaptureFixture[str])
     code, out, _ = run(capsys, "pack", "show", "owp03", "--on", "2026-06-24")
     assert code == 0
     assert out.startswith("The rules of that date are not in this program. Those of this stream begin on 25")
+
+
+def test_all_prints_every_stream_of_the_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "pack", "show", "all", "--on", "2026-09-01")
+    assert (code, err) == (0, "")
+    named = [
+        line.split(":")[1].split(";")[0].strip() for line in out.splitlines() if line.startswith("Stream:")
+    ]
+    assert named == "owp03 owp45 owpmd fw is ids mg pg hcp fssw st".split()
