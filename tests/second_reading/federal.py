@@ -73,13 +73,12 @@ def pieces(spans: Iterable[Span]) -> list[Piece]:
 
 def hours_between(worked: list[tuple[int, int, Hours]], first: int, end: int) -> Fraction:
     """Hours (at most 30 a week) earned in [first, end)."""
-    return sum(
-        (
-            Fraction(max(0, min(stop, end) - max(start, first)) * min(FULL_TIME, hours), 7)
-            for start, stop, hours in worked
-        ),
-        Fraction(0),
-    )
+    earned: Hours = 0
+    for start, stop, hours in worked:
+        days = min(stop, end) - max(start, first)
+        if days > 0:
+            earned += days * (FULL_TIME if hours > FULL_TIME else hours)
+    return Fraction(earned) / 7
 
 
 @lru_cache(maxsize=16384)

@@ -156,7 +156,8 @@ def line_of(
             return None
         hours = min(ANY_HOURS, Fraction(job.paid_hours_total) * 7 / (days - leave)) if known else ANY_HOURS
     elif isinstance(job.hours_week, Decimal):
-        hours = Fraction(job.hours_week)
+        week = Fraction(job.hours_week)
+        hours = week.numerator if week.denominator == 1 else week
     else:
         hours, hole = ANY_HOURS, True
     leave = leave or 0
