@@ -276,7 +276,7 @@ class _Printer:
             return
         self._title(N_("Points of the expression of interest: they only rank"))
         for names in STANDING[self.page.stream.family]:
-            self._add(" ".join(self.page.must_say(name) for name in names.split()))
+            self._add(" ".join(self.page.must_say(name) for name in names))
         for factor, levels in factors:
             self.lines.append("")
             self._add(factor)
