@@ -49,7 +49,10 @@ def shown(window: Window) -> TwoDatesPage:
 
 
 def write(page: TwoDatesPage, path: str, day: str, month: str, year: str) -> None:
+    """Type a date, and let the pause pass after which the page follows."""
     fill(page.blocks[path].control, (day, month, year), {})
+    while page.pause.isActive():
+        QTest.qWait(20)
     settle()
 
 

@@ -24,6 +24,8 @@ from poci_desktop.ui.widgets.text import Heading, Text
 
 TITLE = "compared"
 """Name of the heading of the comparison: the focus goes there once two dates are asked for."""
+PAUSE_MS = 300
+"""A pause in the typing, after which the comparison is drawn: a digit more may still come before."""
 
 
 class TwoDatesPage(Page):
@@ -46,10 +48,10 @@ class TwoDatesPage(Page):
         self.errors: ErrorSummary | None = None
         self.shown = QWidget()
         super().__init__(context)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
-        self._settle.timeout.connect(self._follow)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self._follow)
 
     def build(self) -> None:
         loc = self.context.loc
@@ -97,13 +99,13 @@ class TwoDatesPage(Page):
             super().keyPressEvent(event)
 
     def _edited(self, path: str, draft: Draft) -> None:
+        """Show how the dates are understood at once, and what they give when the typing pauses."""
         self.dates.put(path, draft)
-        self._settle.start()
-
-    def _follow(self) -> None:
-        """Show how the dates were understood and, once both can be used, what they give."""
         for field in self.dates.fields(self.context.loc):
             self.blocks[field.path].control.echo(field.echo)
+        self.pause.start()
+
+    def _follow(self) -> None:
         if self.dates.follow():
             self._show()
             if self.compared is not None:
@@ -111,6 +113,7 @@ class TwoDatesPage(Page):
 
     def _submit(self) -> None:
         """Draw the page again: with what must be corrected, or with the focus on what was asked for."""
+        self.pause.stop()
         self.asked.emit("redraw", {TITLE: True} if self.dates.submit() else None)
 
     def _go_to(self, path: str) -> None:
