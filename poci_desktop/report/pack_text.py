@@ -96,8 +96,10 @@ class _Printer:
         """Every criterion gets its place before anything is written: references point both ways."""
         edition, top = self.page.edition, Outline(self.page)
         top.of(edition.eligibility)
-        names = [*top.refs, *edition.judgement, *edition.process]
-        self._give(names, "")
+        warned = Outline(self.page)
+        for _, node in edition.warnings:
+            warned.of(node)
+        self._give([*top.refs, *edition.judgement, *edition.process, *warned.refs], "")
 
     def _give(self, names: list[str], prefix: str) -> None:
         new = list(dict.fromkeys(name for name in names if name not in self.page.numbers))
@@ -262,12 +264,14 @@ class _Printer:
         if not edition.warnings:
             return
         self._title(N_("Warnings: they never change the verdict"))
+        told = Outline(self.page)
         for note, node in edition.warnings:
-            self.page.figures.clear()
             self.lines.append("")
             self._pair(self.page.pack.notes[note].words)
             self._add(self.page.text("Shown when this is met:"), "  ")
-            self._outline(Outline(self.page).of(node), "    ")
+            self._outline(told.of(node), "    ")
+        for name in told.refs:
+            self._criterion(name)
 
     def _points(self) -> None:
         self.page.figures.clear()

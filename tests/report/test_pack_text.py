@@ -78,6 +78,8 @@ def closure(edition: Edition, day: date, stream: str) -> set[str]:
     """The criteria an edition reaches on a day, through the tests in force."""
     outline = Outline(page(stream, day))
     outline.of(edition.eligibility)
+    for _, node in edition.warnings:
+        outline.of(node)
     waiting, found = [*outline.refs, *edition.judgement, *edition.process], set()
     while waiting:
         name = waiting.pop()
