@@ -150,12 +150,12 @@ def continuous(work: list[Piece]) -> str:
     return TO_ASSESS if any(_total(run) >= YEAR_HOURS for run in runs(_anything(work), 14)) else NOT_MET
 
 
-def strength(work: list[Piece]) -> Fraction:
-    """Hours of the strongest chain without a break, in one of the patterns."""
+def strength(work: list[Piece]) -> tuple[Fraction, ...]:
+    """Hours of every chain without a break, in each of the patterns, the strongest first."""
     found = [_total(run) for run in runs(_full_time(work), 3)]
     for job in {job for piece in work for job in piece.held}:
         found += [best_two_years(run) for run in runs(_one_job(work, job), 3)]
-    return max(found, default=Fraction(0))
+    return tuple(sorted(found, reverse=True))
 
 
 def _anywhere(lines: list[Line], opens: int, closes: int) -> bool:
@@ -164,17 +164,17 @@ def _anywhere(lines: list[Line], opens: int, closes: int) -> bool:
     whole = [line for line in sure if not line.leave]
     away = [line for line in sure if line.leave]
 
-    def chain(some: list[Line], place: Place) -> Fraction:
+    def chains(some: list[Line], place: Place) -> tuple[Fraction, ...]:
         spans = (s for line in some for s in line.spans(opens, closes, place) if s.word == MET)
         return strength(pieces(spans))
 
-    if not away or chain(whole, {}) >= YEAR_HOURS:
+    if not away or any(hours >= YEAR_HOURS for hours in chains(whole, {})):
         return True
     for line in away:  # one side of a leave holds at least half of the days
         days = min(line.end, closes) - max(line.first, opens) - line.leave
         if line.hours >= PART_TIME and min(FULL_TIME, line.hours) * (days // 2) >= YEAR_HOURS * 7:
             return True
-    return weakest(sure, opens, closes, lambda place: chain(sure, place), YEAR_HOURS) >= YEAR_HOURS
+    return weakest(sure, opens, closes, lambda place: chains(sure, place), YEAR_HOURS) >= YEAR_HOURS
 
 
 def across_leave(lines: list[Line], words: tuple[str, ...], opens: int, closes: int, placement: Place) -> str:

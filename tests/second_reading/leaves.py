@@ -9,8 +9,9 @@ from itertools import product
 from tests.second_reading.job_lines import LONG_LEAVE, Away, Line, Place
 
 PART = 8
-ROUNDS = 3
-Strength = Callable[[Place], Fraction]
+ROUNDS = 6
+Strength = Callable[[Place], tuple[Fraction, ...]]
+"""Hours of the chains that the leaves leave, the strongest first."""
 
 
 def placements(lines: list[Line], opens: int, closes: int) -> list[Place]:
@@ -46,9 +47,9 @@ def _choices(line: Line, cuts: set[int], parts: int) -> list[Away]:
 
 
 def weakest(lines: list[Line], opens: int, closes: int, strength: Strength, enough: int) -> Fraction:
-    """The least strength found by moving one leave after the other, day by day, until it falls short."""
+    """The strongest chain at the worst places found by moving one leave after the other, day by day."""
     away = [line for line in lines if line.leave]
-    least = Fraction(10**6)
+    least: tuple[Fraction, ...] = (Fraction(10**6),)
     starts = list(product(range(1, PART, 2), repeat=min(2, len(away))))
     for parts in starts if len(away) > 1 else starts[:1]:
         place: Place = {}
@@ -56,19 +57,20 @@ def weakest(lines: list[Line], opens: int, closes: int, strength: Strength, enou
             part = parts[index % len(parts)]
             first = line.first + max(0, line.end - line.leave - line.first) * part // PART
             place[line.index] = ((first, first + line.leave),)
+        reached = strength(place)
         for _ in range(ROUNDS if len(away) > 1 else 1):
-            before = least
+            before = reached
             for line in away:
                 start, stop = max(line.first, opens), min(line.end, closes) - line.leave
                 tried = (
                     (strength({**place, line.index: ((day, day + line.leave),)}), day)
                     for day in range(start, max(start, stop) + 1)
                 )
-                found, day = min(tried)
+                reached, day = min(tried)
                 place[line.index] = ((day, day + line.leave),)
-                least = min(least, found)
-                if least < enough:
-                    return least
-            if least == before:
+                least = min(least, reached)
+                if not least or least[0] < enough:
+                    return least[0] if least else Fraction(0)
+            if reached == before:
                 break
-    return least
+    return least[0]
