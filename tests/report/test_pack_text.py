@@ -219,6 +219,83 @@ def test_a_test_inside_a_branch_is_told_for_the_answers_that_lead_there() -> Non
     assert told[1:5] == [(1, "“Yes”:"), (2, "met"), (1, "“No”:"), (2, "does not apply")]
 
 
+YES = Answer("offer.exists", {"yes": "met"})
+ASKED = "“Do you have a job offer from an employer in Ontario?”"
+TOLD = [(1, ASKED), (2, "“Yes”: met"), (2, "“No”, “I don’t know”, no answer: cannot tell")]
+
+
+@pytest.mark.parametrize(
+    ("node", "told"),
+    [
+        (nodes.All((YES,)), [(0, "All of the following:"), *TOLD]),
+        (nodes.AnyOf((YES,)), [(0, "One of the following is enough:"), *TOLD]),
+        (nodes.AtLeast(2, (YES,)), [(0, "At least 2 of the following:"), *TOLD]),
+        (nodes.Not(YES), [(0, "The contrary of:"), *TOLD]),
+        (
+            branches.When(YES, None, branches.Ref("app.ban"), None),
+            [
+                (0, "If:"),
+                *TOLD,
+                (0, "then:"),
+                (1, "does not apply"),
+                (0, "otherwise:"),
+                (1, "→ No ban from the program (app.ban)"),
+                (0, "while it cannot be told which applies: only what both have in common decides"),
+            ],
+        ),
+        (branches.Dated(YES, until=date(2026, 2, 28)), [(0, "does not apply")]),
+        (
+            branches.Dated(nodes.All((YES,)), since=date(2026, 3, 1)),
+            [(0, "All of the following: (since 1 March 2026)"), *TOLD],
+        ),
+        (
+            branches.Gate(YES, (YES,)),
+            [
+                (0, "First:"),
+                *TOLD,
+                (0, "then all of the following (not asked once the first is not met for good):"),
+                *TOLD,
+            ],
+        ),
+        (
+            branches.Each("cred", YES, YES, "to_assess"),
+            [
+                (0, "The entry of “Your Canadian credentials” with the most favourable outcome:"),
+                *TOLD,
+                (0, "entries are left out when this is not met:"),
+                *TOLD,
+                (0, "no entry: to be assessed by the OINP"),
+            ],
+        ),
+        (
+            branches.Setting("wage_level", {"median": nodes.All((YES,))}),
+            [(0, "All of the following:"), *TOLD],
+        ),
+        (branches.Setting("wage_level", {"low": YES}), [(0, "does not apply")]),
+        (
+            branches.Beside(YES),
+            [
+                (0, "Weighed by an officer; only a negative fact or a contradiction lowers the result:"),
+                *TOLD,
+            ],
+        ),
+        (
+            nodes.Within("cred[].doc_date", nodes.Operand(parameter="is.period"), "not_met", "to_assess"),
+            [
+                (0, "“Date on the paper”: no longer than 2 years before the reference day"),
+                (1, "on the anniversary itself: to be assessed by the OINP"),
+                (1, "a day after the reference day: not met"),
+                (1, "no answer or “I don’t know”: cannot tell"),
+            ],
+        ),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, list) else "",
+)
+def test_each_kind_of_test_is_told_as_it_decides(node: nodes.Node, told: list[tuple[int, str]]) -> None:
+    found = Outline(page()).of(node)
+    assert [(depth, words.replace(NBSP, " ")) for depth, words in found] == told
+
+
 def test_a_day_before_the_first_rules_is_answered_with_a_sentence() -> None:
     assert plain(printed("fw", date(2023, 12, 31))) == (
         "The rules of that date are not in this program. Those of this stream begin on 1 January 2024."
