@@ -90,7 +90,7 @@ def _table(proved: Sequence[Proved], cases: Kept) -> None:
 def unsettled(pack: Pack, proved: Sequence[Proved], cases: Kept) -> list[str]:
     """Promises that no case keeps, what is impossible without a reason, and reasons that nothing needs."""
     promised = [claim for found in proved for claim in found.possible]
-    deciding = {claim.name for claim in promised if claim.way in LATER}
+    deciding = {claim.name for claim in promised if claim.way in ("figure", "weighs")}
     lost = [name for found in proved for name in found.lost]
     lost += [f"{name} unread" for name in pack.parameters if name not in deciding | cases.figures]
     return [

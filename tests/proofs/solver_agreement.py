@@ -21,7 +21,7 @@ from poci_desktop.rules.pack import Edition, Pack, Stream
 from poci_desktop.rules.truth import Truth
 from tests.proofs.solver_facts import Facts
 from tests.proofs.solver_nodes import translation
-from tests.proofs.solver_truth import Five, either, no, possible
+from tests.proofs.solver_truth import Five, both, either, no, possible
 from tests.second_reading import people_b, people_c  # noqa: F401  (they add their streams)
 from tests.second_reading.people import FIELDS, person
 
@@ -40,15 +40,14 @@ class Agreement:
             return ""
         facts, verdict, solver = self._formula(stream, result.edition, case)
         context = Context(self.pack, case, result.evaluated_on, on, name, result.edition.settings)
-        literals, equations = facts.of(context)
         same = verdict.is_(result.criteria)
         if result.criteria is Truth.UNKNOWN:  # a stream that asks nothing of a person decides nothing
             same = either(same, verdict.absent)
         solver.push()
-        solver.add(*equations)
-        there = possible(solver, literals)
+        solver.add(both(*facts.of(context)))
+        there = possible(solver, [])
         solver.add(no(same))
-        otherwise = possible(solver, literals)
+        otherwise = possible(solver, [])
         solver.pop()
         if not there:
             return f"{result.edition.id}: the file is not possible in the formula"

@@ -225,27 +225,29 @@ class Facts:
         self.written.append((reader, {True: (variable, z3.Not(variable))} if boolean else variable))
         return variable
 
-    def of(self, context: Context) -> tuple[list[Bit], list[Bit]]:
-        """The concrete file of ``context``: literals, and equations for the numbers.
+    def of(self, context: Context) -> list[Bit]:
+        """The concrete file of ``context`` as conditions on every variable made so far.
 
         A variable whose answer has no value of its kind says nothing: the file does not fix it.
         """
-        literals, equations = [], []
+        found: list[Bit] = []
         for reader, variable in self.written:
             try:
                 value = reader(context)
             except (TypeError, AttributeError):
                 continue
-            if value is NOTHING or (value is None and not isinstance(variable, dict)):
-                continue
             if isinstance(variable, dict):
-                literals += [bit if key == value else negated for key, (bit, negated) in variable.items()]
-            else:
-                key = ("equal", str(variable), value)
-                if key not in self.made:
-                    self.made[key] = variable == _literal(variable, value)
-                equations.append(self.made[key])
-        return literals, equations
+                if value is not NOTHING:
+                    found += [bit if key == value else negated for key, (bit, negated) in variable.items()]
+            elif value is not None:
+                found.append(self._equal(variable, value))
+        return found
+
+    def _equal(self, variable: Any, value: int | Decimal | Fraction) -> Bit:
+        key = ("equal", str(variable), value)
+        if key not in self.made:
+            self.made[key] = variable == _literal(variable, value)
+        return self.made[key]
 
 
 def _reaches(reader: Reader, level: int) -> Reader:

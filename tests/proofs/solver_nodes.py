@@ -139,7 +139,9 @@ def _gate(at_: Reading, node: branches.Gate) -> Five:
 
 
 def _each(at_: Reading, node: branches.Each) -> Five:
-    """The best entry. Two entries are enough for every result of the lists of one edition (see the tests)."""
+    """The best entry. Of a longer list two are enough: one of the best for each of the (at most two) lists
+    that an edition reads; the others change no maximum. The tests compare with three.
+    """
     facts, found, kept = at_.facts, [], []
     for entry in range(facts.entries):
         inside = replace(at_, entry=entry)

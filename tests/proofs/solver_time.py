@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 def faults(pack: Pack) -> list[str]:
     """Days with two editions or two tests, days without rules that nothing explains, rules where none are."""
-    return [*_editions(pack), *_tests(pack), *_program(pack)]
+    return [*_editions(pack), *_tests(pack), *_values(pack), *_program(pack)]
 
 
 def _editions(pack: Pack) -> Iterator[str]:
@@ -51,6 +51,15 @@ def _tests(pack: Pack) -> Iterator[str]:
         spans = [Span(criterion.id, since, until) for since, until, _ in criterion.tests]
         yield from _twice(f"tests of {criterion.id}", spans)
         yield from _holes(f"test of {criterion.id}", spans)
+
+
+def _values(pack: Pack) -> Iterator[str]:
+    """The dated values of a figure or a list follow each other; one counts until the next begins."""
+    starts = {name: [value.since for value in figure.values] for name, figure in pack.parameters.items()}
+    starts |= {name: [value.since for value in codes.values] for name, codes in pack.lists.items()}
+    for name, days in starts.items():
+        if days != sorted(set(days)):
+            yield f"the values of {name} do not follow each other"
 
 
 def _program(pack: Pack) -> Iterator[str]:
