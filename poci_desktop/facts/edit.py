@@ -38,6 +38,17 @@ def later(case: Case, by: timedelta) -> Case:
     return Case.model_validate(_moved(as_json(case), by))
 
 
+def with_word(case: Case, word: str, other: str) -> tuple[Case, tuple[str, ...]]:
+    """The case with ``other`` wherever the answer is ``word``, and the paths changed: one occupation for the
+    offer and the jobs, one place for work and home.
+
+    ``ValidationError`` when a fact cannot have the value.
+    """
+    paths: list[str] = []
+    raw = _replaced(as_json(case), word, other, "", paths)
+    return Case.model_validate(raw), tuple(paths)
+
+
 def as_json(case: Case) -> dict[str, Any]:
     """The case as its file holds it, to be changed and validated again."""
     raw: dict[str, Any] = case.model_dump(mode="json", by_alias=True, exclude_none=True)
@@ -65,4 +76,18 @@ def _moved(value: Any, by: timedelta) -> Any:
         return [_moved(inner, by) for inner in value]
     if isinstance(value, str) and _DAY.fullmatch(value):
         return (date.fromisoformat(value) + by).isoformat()
+    return value
+
+
+def _replaced(value: Any, word: str, other: str, path: str, paths: list[str]) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _replaced(inner, word, other, f"{path}.{key}".lstrip("."), paths)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_replaced(inner, word, other, f"{path}[{n}]", paths) for n, inner in enumerate(value)]
+    if value == word:
+        paths.append(path)
+        return other
     return value

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from poci_desktop.facts.case import Case
-from poci_desktop.facts.edit import later, with_answer
+from poci_desktop.facts.edit import later, with_answer, with_word
 from poci_desktop.facts.paths import get, pattern
 from poci_desktop.facts.shape import Shape, shapes
 from poci_desktop.rules.assess import StreamResult, assess_stream
@@ -213,6 +213,8 @@ class _Search:
             for value in values:
                 if value != get(person.case, path) and (other := _with(person, path, value)) is not None:
                     yield other
+                    if isinstance(value, str) and (same := _everywhere(person, path, value)) is not None:
+                        yield same
         for path, word, case in other_words(person.case, facts):
             if word != get(person.case, path):
                 yield _Try(person.example, case, person.on, (*person.paths, path), person.shifted)
@@ -337,6 +339,17 @@ def _inside(case: Case, path: str) -> Iterator[str]:
         yield from (f"{path}[{number}].{name}" for number in range(len(entries)) for name in inner)
     else:
         yield path
+
+
+def _everywhere(person: _Try, path: str, value: str) -> _Try | None:
+    """The code changed in every answer that has it; None when only ``path`` has it."""
+    try:
+        case, paths = with_word(person.case, str(get(person.case, path)), value)
+    except ValidationError:  # one of them cannot have this value
+        return None
+    if len(paths) < 2:
+        return None
+    return _Try(person.example, case, person.on, (*person.paths, *paths), person.shifted)
 
 
 def _shape(path: str) -> Shape:
