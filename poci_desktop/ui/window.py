@@ -155,10 +155,11 @@ class Window(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Tab goes in reading order: header, topics, page, right panel."""
+        """Tab goes in reading order: header, topics, page, right panel. Headings are no stop, but have their
+        place: from the heading of a page Tab goes on to what stands below it."""
         before: QWidget | None = None
         for widget in _in_reading_order(self):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 if before is not None:
                     QWidget.setTabOrder(before, widget)
                 before = widget

@@ -1,5 +1,6 @@
 """The keyboard alone is enough, its place is always visible, and the reading order is the Tab order."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -68,6 +69,21 @@ def test_focus_starts_on_the_heading_and_a_ring_shows_where_it_is(window: Window
     ground = rings[0].parentWidget()
     assert ground is not None
     assert rings[0].geometry().contains(focused.mapTo(ground, focused.rect().center()))
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("interview", "option today"), ("check", "primary"), ("results", "dates"), ("dates", "day")],
+)
+def test_from_the_heading_tab_goes_on_to_what_stands_below_it(window: Window, place: str, name: str):
+    enter(window, "en")
+    window.navigator.go(place)
+    settle()
+    assert window.focusWidget() is window.page.heading
+    key(window, Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert focused is not None and focused.objectName() == name
+    assert window.page.isAncestorOf(focused)
 
 
 def test_tab_visits_every_control_once_and_comes_back(window: Window):
