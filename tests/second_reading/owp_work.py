@@ -11,7 +11,20 @@ from poci_desktop.facts.case import Case
 from poci_desktop.facts.work import Job
 from tests.second_reading import job_filters, offer
 from tests.second_reading.federal import Piece, pieces, runs
-from tests.second_reading.job_lines import LONG_LEAVE, Line, Rule, Span, has_months, lines_of, window_start
+from tests.second_reading.job_lines import (
+    LONG_LEAVE,
+    Guess,
+    Hours,
+    Label,
+    Line,
+    Rule,
+    Span,
+    has_months,
+    labels_of,
+    lines_of,
+    paces_of,
+    window_start,
+)
 from tests.second_reading.words import (
     MET,
     NOT_MET,
@@ -54,8 +67,10 @@ def teer_4_to_5(case: Case, day: date) -> str:
 
 def licence(case: Case, day: date) -> str:
     """A mandatory Ontario licence, needed and held; the class of a driver's licence alone is a doubt."""
-    needed = {"yes": MET, "driver_class_only": TO_ASSESS, "no": NOT_MET}
-    return least([choose(case.offer.licence_required, needed), offer.licence_held(case, day)])
+    need, held = case.offer.licence_required, offer.licence_held(case, day)
+    if need == "driver_class_only":  # an apprentice does not hold the class
+        return {MET: TO_ASSESS, UNKNOWN: UNKNOWN}.get(held, NOT_MET)
+    return least([choose(need, {"yes": MET, "no": NOT_MET}), held])
 
 
 # --- filters --------------------------------------------------------------------------------------
@@ -72,22 +87,21 @@ def in_occupation(job: Job, case: Case) -> str:
 def in_position(job: Job, case: Case) -> str:
     """The very position offered, normally in Ontario; remote, abroad or elsewhere is to be assessed."""
     position = choose(job.offered_position, {"yes": MET, "no": NOT_MET})
-    ontario = job_filters.in_province(job, "ON")
-    place = TO_ASSESS if ontario == NOT_MET else ontario
-    return least([position, in_occupation(job, case), place, job_filters.place_pattern(job)])
+    place = least([job_filters.in_province(job, "ON"), job_filters.place_pattern(job)])
+    return least([position, in_occupation(job, case), TO_ASSESS if place == NOT_MET else place])
 
 
 def lawful(job: Job) -> str:
     """Work in Canada without authorisation caps what relies on it; work abroad knows no such test."""
     if job.authorised == "no":
-        return MET if job_filters.in_canada(job) == NOT_MET else TO_ASSESS
+        return {MET: TO_ASSESS, NOT_MET: MET}.get(job_filters.in_canada(job), UNKNOWN)
     return job_filters.lawful(job)
 
 
 # --- tests ----------------------------------------------------------------------------------------
 
 
-def _stretches(work: list[Piece]) -> list[tuple[int, int, int | Fraction]]:
+def _stretches(work: list[Piece]) -> list[tuple[int, int, Hours]]:
     return [(piece.first, piece.end, piece.total) for piece in work]
 
 
@@ -108,8 +122,19 @@ def two_years(work: list[Piece]) -> str:
         return MET
     if _days(piece for piece in work if piece.total >= FULL_TIME) >= TWO_YEARS_DAYS:
         return TO_ASSESS
-    counted_ = [p for p in work if p.total >= FULL_TIME or max(p.held.values()) >= PART_TIME]
-    return TO_ASSESS if _best_four_years(counted_) >= TWO_YEARS_HOURS else NOT_MET
+    qualifying = [p for p in work if p.total >= FULL_TIME or max(p.held.values()) >= PART_TIME]
+    sources = {
+        job
+        for piece in qualifying
+        for job, hours in piece.held.items()
+        if hours >= PART_TIME or piece.total >= FULL_TIME
+    }
+    mixture = _best_four_years([(p, p.total) for p in qualifying]) if len(sources) > 1 else Fraction(0)
+    alone = [
+        _best_four_years([(p, p.held[job]) for p in work if p.held.get(job, 0) >= PART_TIME])
+        for job in sources
+    ]
+    return TO_ASSESS if max([mixture, *alone]) >= TWO_YEARS_HOURS else NOT_MET
 
 
 def nine_months(work: list[Piece]) -> str:
@@ -125,15 +150,16 @@ def _days(work: Iterable[Piece]) -> int:
     return sum(piece.end - piece.first for piece in work)
 
 
-def _best_four_years(work: list[Piece]) -> Fraction:
+def _best_four_years(work: list[tuple[Piece, Hours]]) -> Fraction:
     """The most hours, at most 30 a week, inside some period of four years."""
-    starts = [piece.first for piece in work]
-    starts += [window_start(date.fromordinal(piece.end), PART_TIME_YEARS).toordinal() for piece in work]
+    starts = [piece.first for piece, _ in work]
+    starts += [window_start(date.fromordinal(p.end), PART_TIME_YEARS).toordinal() for p, _ in work]
     found = Fraction(0)
     for first in starts:
         end = add_years(date.fromordinal(first), PART_TIME_YEARS).toordinal()
         inside = (
-            Fraction(max(0, min(p.end, end) - max(p.first, first)) * min(FULL_TIME, p.total), 7) for p in work
+            Fraction(max(0, min(p.end, end) - max(p.first, first)) * min(FULL_TIME, hours), 7)
+            for p, hours in work
         )
         found = max(found, sum(inside, Fraction(0)))
     return found
@@ -150,28 +176,32 @@ def counted(case: Case, day: date, rule: Rule, test: Test) -> str:
         return UNKNOWN
     opens, closes = window_start(day, rule.years).toordinal(), day.toordinal()
     months = any(has_months(job) for job in case.jobs)
-    nameless = len(case.jobs) > 1 and any(not isinstance(job.employer, str) for job in case.jobs)
+    nameless = len(case.jobs) > 1 and any(
+        not isinstance(said, str) for job in case.jobs for said in (job.employer, job.noc)
+    )
+    paces = paces_of(case, lines_of(case, day, rule, Guess()))
 
-    def reading(merged: bool) -> str:
-        words = []
-        for longest in (True, False) if months else (True,):
-            lines = lines_of(case, day, rule, longest, merged)
-            words += [_known(lines, away, opens, closes, test) for away in placements(lines, opens, closes)]
+    def placed(lines: list[Line]) -> str:
+        words = [
+            _sums(list(zip(lines, away, strict=True)), opens, closes, test)
+            for away in placements(lines, opens, closes)
+        ]
         return same_or_unknown(words)
 
-    apart = reading(merged=False)
-    if apart in (MET, TO_ASSESS) or not nameless:
-        return apart  # one employer more in common never takes anything away
-    return same_or_unknown([apart, reading(merged=True)])
+    def reading(label: Label | None) -> str:
+        readings = []
+        for longest, pace in product((True, False) if months else (True,), paces):
+            lines = lines_of(case, day, rule, Guess(longest, pace, label))
+            known = placed([line for line in lines if not line.hole])
+            readings.append(known)
+            if known != MET and any(line.hole for line in lines):
+                readings.append(placed(lines))  # "unknown unless the known jobs alone already pass"
+        return same_or_unknown(readings)
 
-
-def _known(lines: list[Line], away: list[Away], opens: int, closes: int, test: Test) -> str:
-    """A line with a hole is "unknown unless the known jobs alone already pass"."""
-    known = [(line, leave) for line, leave in zip(lines, away, strict=True) if not line.hole]
-    sure = _sums(known, opens, closes, test)
-    if sure == MET or len(known) == len(lines):
-        return sure
-    return same_or_unknown([sure, _sums(list(zip(lines, away, strict=True)), opens, closes, test)])
+    apart = reading(None)
+    if apart != NOT_MET or not nameless:
+        return apart  # one job more in common never takes anything away
+    return same_or_unknown([apart, *(reading(label) for label in labels_of(case))])
 
 
 def _sums(lines: list[tuple[Line, Away]], opens: int, closes: int, test: Test) -> str:

@@ -9,6 +9,7 @@ officer wherever they are needed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from poci_desktop.rules.context import Context
@@ -26,6 +27,7 @@ from poci_desktop.rules.measures.work.filters import (
     paid,
 )
 from poci_desktop.rules.measures.work.full_and_part_time import FULL, Needs, full_day, full_hours
+from poci_desktop.rules.measures.work.leaves import LONG_LEAVE, always
 from poci_desktop.rules.measures.work.lines import Line
 from poci_desktop.rules.measures.work.marks import DOUBT, PASS, Mark, yes_no
 from poci_desktop.rules.measures.work.telling import Parts, not_listed
@@ -41,7 +43,6 @@ from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
 LONGEST_MONTH = 31
-LONG_LEAVE = 29  # days: a long leave is a stretch of more than four weeks
 
 
 def offered_position(line: Line, _: Asked) -> Mark:
@@ -85,16 +86,35 @@ class InARow(NamedTuple):
     def judge(self, pieces: Sequence[Piece], careful: bool) -> int:
         """3 by full-time work, 2 when part-time work is needed, else 0."""
         for truth, worth in ((3, full_day), (2, any_day)):
-            if any(self._holds(run, worth) for run in _runs(pieces, careful)):
-                return truth
-            if careful and any(worth((p,)) and self._beside_leave(p) for p in pieces if p.leave):
+            if self._anywhere(pieces, worth) if careful else self._somewhere(pieces, worth):
                 return truth
         return 0
+
+    def _anywhere(self, pieces: Sequence[Piece], worth: Worth) -> bool:
+        """Wherever the leaves lie. Days enough for two long leaves may be several: then the line alone
+        counts, by the longest part they can leave.
+        """
+        once = [p for p in pieces if p.leave < 2 * LONG_LEAVE]
+        holds = partial(self._holds, worth=worth)
+        if always(once, holds, partial(self._marks, worth=worth), self.idle):
+            return True
+        return any(worth((p,)) and self._beside_leaves(p) for p in pieces if p.leave)
+
+    def _somewhere(self, pieces: Sequence[Piece], worth: Worth) -> bool:
+        """For one place of the leaves at least."""
+        return any(self._holds(run, worth) for run in _runs(pieces))
+
+    def _marks(self, pieces: Sequence[Piece], worth: Worth) -> set[int]:
+        """Where work begins and ends, and where the months are just reached from either end of a spell."""
+        days = {day for piece in pieces for day in (piece.start, piece.end)}
+        for start, end in self._spells(pieces, worth):
+            days |= {period_end(start, self.months), period_end(end, -self.months)}
+        return days
 
     def _holds(self, pieces: Sequence[Piece], worth: Worth) -> bool:
         return any(period_end(start, self.months) <= end for start, end in self._spells(pieces, worth))
 
-    def _beside_leave(self, piece: Piece) -> bool:
+    def _beside_leaves(self, piece: Piece) -> bool:
         """The longest part between long leaves holds at least its share of the other days."""
         leaves = max(1, piece.leave // LONG_LEAVE)  # as many as the days of leave may have been
         return -(-(piece.end - piece.start - piece.leave) // (leaves + 1)) >= self.months * LONGEST_MONTH
@@ -110,15 +130,13 @@ class InARow(NamedTuple):
         return max(reached, default=0)
 
 
-def _runs(pieces: Sequence[Piece], careful: bool) -> Iterator[list[Piece]]:
-    """The work a spell may be made of. A leave stands outside the spell: careful, its whole line is left out;
-    else it lies at the edge of its line that leaves the spell longest (at most one at each end of a spell),
-    or on days on which another line of the position was worked.
+def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The work a spell may be made of. A leave stands outside the spell: it lies at the edge of its line that
+    leaves the spell longest (at most one at each end of a spell), or on days on which another line of the
+    position was worked.
     """
     whole = [p for p in pieces if not p.leave]
     yield whole
-    if careful:
-        return
     resting = [(p, max(0, p.leave - (p.length - (p.end - p.start)))) for p in pieces if p.leave]
     first = [p._replace(start=p.start + lost, leave=0) for p, lost in resting if p.start + lost < p.end]
     last = [p._replace(end=p.end - lost, leave=0) for p, lost in resting if p.start < p.end - lost]
