@@ -135,8 +135,11 @@ class Facts:
         return both(True if since is None else self.from_day(since), no(over))
 
     def is_(self, path: str, *keys: str) -> Bit:
-        """The condition that the fact's key is one of ``keys``."""
+        """The condition that the fact's key is one of ``keys``; KeyError for a word it does not have."""
         mine = self._keys(path)
+        strange = set(keys) - {*mine, "unasked", "dont_know"}
+        if strange:
+            raise KeyError(f"{path} is never {strange}")
         return either(*(mine[key] for key in keys if key in mine))
 
     def known(self, path: str) -> Bit:

@@ -7,7 +7,7 @@ the program; a solution here is a promise that a committed case has to keep.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -23,6 +23,9 @@ from tests.proofs.solver_levers import Lever, parameters_of
 from tests.proofs.solver_measures import ENCODERS
 from tests.proofs.solver_reading import Levers, Reading, Translation
 from tests.proofs.solver_truth import Bit, Five, both, either, no, outcome
+
+ALWAYS_NAMED = ("unasked", "dont_know")
+"""A test may say what they mean to it even where the fact allows only one of them."""
 
 
 def translation(
@@ -49,13 +52,21 @@ def _not(at_: Reading, node: nodes.Not) -> Five:
 
 
 def _answer(at_: Reading, node: nodes.Answer) -> Five:
-    made = kind(node.fact)
-    if made.value is str:
-        raise PackError(f"The solver cannot tell the texts of {node.fact} apart.")
-    keys = made.keys
+    keys = _keys(node.fact, node.outcomes)
     return t.first(
         [(at_.is_(node.fact, key), outcome(node.outcomes.get(key, "unknown"))) for key in keys], t.UNKNOWN
     )
+
+
+def _keys(fact: str, named: Iterable[str]) -> tuple[str, ...]:
+    """What the fact may be; :class:`PackError` when a test names something else, which no file can have."""
+    made = kind(fact)
+    if made.value is str:
+        raise PackError(f"The solver cannot tell the texts of {fact} apart.")
+    strange = set(named) - {*made.keys, *ALWAYS_NAMED}
+    if strange:
+        raise PackError(f"The fact {fact} is never {', '.join(sorted(strange))}.")
+    return made.keys
 
 
 def _compare(at_: Reading, node: nodes.Compare) -> Five:
@@ -117,7 +128,7 @@ def settled(at_: Reading, node: Any) -> Bit:
 
 
 def _switch(at_: Reading, node: branches.Switch) -> Five:
-    keys = [k for k in kind(at_.path(node.fact)).keys if k not in ("unasked", "dont_know")]
+    keys = [k for k in _keys(node.fact, node.cases) if k not in ALWAYS_NAMED]
     values = {key: at_.node(child) for key, child in node.cases.items()}
     other = at_.node(node.other)
     chosen = [(at_.is_(node.fact, key), values.get(key, other)) for key in keys]

@@ -186,3 +186,9 @@ def test_two_tests_on_one_day_are_found(pack: Pack) -> None:
     tests = ((since, until + timedelta(days=1), node), second)
     broken = replace(pack, criteria={**pack.criteria, criterion.id: replace(criterion, tests=tests)})
     assert faults(broken) == ["two tests of fw.physician.ohip on 2026-01-01"]
+
+
+def test_an_answer_that_a_fact_cannot_have_is_found(pack: Pack) -> None:
+    node: Any = Answer("app.banned", {"yess": "not_met", "no": "met"})
+    with pytest.raises(PackError, match="app.banned is never yess"):
+        prove(with_test(pack, "app.ban", lambda _: node), ["mg"])
