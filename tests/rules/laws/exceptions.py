@@ -45,6 +45,16 @@ REPLACES = {
 }
 """Facts that stand in for others: given later, they replace what was read before."""
 
+FOLLOWS = {
+    "offer.region_wage": ("offer.stream",),  # 10, 2: which wage the figure is
+    "offer.stream": ("offer.collective_agreement",),  # 10, 2: it stands in for a wage that is not known
+    "edu.country": ("eca.*",),  # 03, 06, 20: studies abroad go by their assessment
+    "edu.secondary": ("eca.*",),
+    "fact.education": ("eca.*",),
+    "jobs": ("ee.declared_nocs", "fact.primary_noc"),  # 08: which of the jobs are in the profile
+}
+"""Questions that an answer opens, as the entries of a list open theirs."""
+
 OTHER_RULES = {
     "app.filing_date": "00 1.4: the application date chooses the rules; the day judged stands in for it",
     "app.decision": "00 1.2: once nominated there is no verdict to give",

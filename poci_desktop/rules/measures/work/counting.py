@@ -105,6 +105,8 @@ class Counting:
                 high = max(most, *self._readings(self.highest, merge=merge), high)
         if truth == 1 and low == high:
             return 0, 3
+        if low == 2 < high and not self._exact:  # a line half known, once it counts, may be read both ways
+            low = 1
         return low, high
 
     @property

@@ -18,6 +18,7 @@ from poci_desktop.rules.loader import load_pack
 from poci_desktop.rules.relevance import missing_facts
 from poci_desktop.rules.truth import Truth
 from tests.case_files import change, plain
+from tests.rules.laws.exceptions import contrary
 
 PACK = load_pack(resource_dir() / "packs" / "oinp")
 DAY = date(2026, 3, 1)
@@ -121,9 +122,7 @@ CASES = [(criterion, domain) for criteria, domain in GROUPS.items() for criterio
 
 
 def finding(criterion: str, answers: dict[str, Any]) -> Finding:
-    facts = deepcopy(LISTS)
-    for path in sorted(answers):
-        change(facts, path, answers[path])
+    facts = nested(answers)
     entry = (
         0 if criterion.startswith(("is.", "mg.", "pg.")) and "cred[0].type" in GROUP_OF[criterion] else None
     )
@@ -135,7 +134,15 @@ GROUP_OF = dict(CASES)
 
 
 def answers(domain: dict[str, list[Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({path: st.sampled_from(values) for path, values in domain.items()})
+    drawn = st.fixed_dictionaries({path: st.sampled_from(values) for path, values in domain.items()})
+    return drawn.filter(lambda full: not contrary(nested(full)))
+
+
+def nested(full: dict[str, Any]) -> dict[str, Any]:
+    facts = deepcopy(LISTS)
+    for path in sorted(full):
+        change(facts, path, full[path])
+    return facts
 
 
 def level(truth: Truth) -> int:
