@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
+from math import lcm
 
 from poci_desktop.facts.answers import Month
 from poci_desktop.facts.case import Case
@@ -226,30 +227,27 @@ def hours_by_job(
     return list(by_job.values())
 
 
-THIRTY, FIFTEEN = 30 * SCALE, 15 * SCALE
-
-
 def added(jobs: list[list[int | Fraction]]) -> list[int | Fraction]:
     """h_all: the hours of all jobs held on a day."""
     return [sum(held) for held in zip(*jobs, strict=True)] if len(jobs) > 1 else jobs[0]
 
 
-def reached(lines: list[Line], day: date, rule: Rule, placement: Placement) -> bool:
+def reached(lines: list[Line], day: date, rule: Rule, placement: Placement, unit: int) -> bool:
     """The two "MET if" lines, for work taken as certain."""
     if not lines:
         return False
     jobs = hours_by_job(lines, day, rule, placement)
-    needed = rule.hours * 7 * SCALE
-    full = [h for h in added(jobs) if h >= THIRTY]
+    needed, thirty, fifteen = rule.hours * 7 * unit, 30 * unit, 15 * unit
+    full = [h for h in added(jobs) if h >= thirty]
     if len(full) >= rule.days and sum(full) >= needed:
         return True
     ends = period_ends(day, rule)
     return any(
-        best_period([min(THIRTY, h) if h >= FIFTEEN else 0 for h in hours], ends) >= needed for hours in jobs
+        best_period([min(thirty, h) if h >= fifteen else 0 for h in hours], ends) >= needed for hours in jobs
     )
 
 
-def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> bool:
+def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement, unit: int) -> bool:
     """The "TO_ASSESS if" line: qualifying days of more than one job, and one period that holds the hours."""
     if not lines:
         return False
@@ -258,9 +256,9 @@ def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> boo
         return False
     together = added(jobs)
     largest = [max(held) for held in zip(*jobs, strict=True)]
-    needed = rule.hours * 7 * SCALE
+    needed, thirty, fifteen = rule.hours * 7 * unit, 30 * unit, 15 * unit
     earned = [
-        min(THIRTY, h) if h >= THIRTY or one >= FIFTEEN else 0
+        min(thirty, h) if h >= thirty or one >= fifteen else 0
         for h, one in zip(together, largest, strict=True)
     ]
     if sum(earned) < needed:
@@ -269,9 +267,9 @@ def mixed(lines: list[Line], day: date, rule: Rule, placement: Placement) -> boo
     sources = {
         job
         for all_hours, one, *held in days
-        if all_hours >= THIRTY or one >= FIFTEEN
+        if all_hours >= thirty or one >= fifteen
         for job, hours in enumerate(held)
-        if hours and (all_hours >= THIRTY or hours >= FIFTEEN)
+        if hours and (all_hours >= thirty or hours >= fifteen)
     }
     return len(sources) > 1 and best_period(earned, period_ends(day, rule)) >= needed
 
@@ -285,28 +283,31 @@ def best_period(earned: list[int | Fraction], ends: tuple[int, ...]) -> int | Fr
     return max(sums[end] - sums[start] for start, end in enumerate(ends))
 
 
-def three_sums(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
+def three_sums(lines: list[Line], day: date, rule: Rule, placement: Placement, unit: int) -> str:
     """The three sums of sheet 13.1 for the "MET if" lines (sheet 01 §7), and the mixture."""
     sure = [line for line in lines if line.sure == MET]
     doubtful = [line for line in lines if line.sure in (MET, TO_ASSESS)]
-    if reached(sure, day, rule, placement):
+    if reached(sure, day, rule, placement, unit):
         return MET
-    if len(doubtful) > len(sure) and reached(doubtful, day, rule, placement):
+    if len(doubtful) > len(sure) and reached(doubtful, day, rule, placement, unit):
         return TO_ASSESS
-    if mixed(doubtful, day, rule, placement):
+    if mixed(doubtful, day, rule, placement, unit):
         return TO_ASSESS
     if len(lines) == len(doubtful):
         return NOT_MET
-    possible = reached(lines, day, rule, placement) or mixed(lines, day, rule, placement)
+    possible = reached(lines, day, rule, placement, unit) or mixed(lines, day, rule, placement, unit)
     return UNKNOWN if possible else NOT_MET
 
 
 def decide(lines: list[Line], day: date, rule: Rule, placement: Placement) -> str:
     """Unknown hours, dates or leaves: "cannot tell" unless the known jobs alone pass, or nothing changes."""
-    known = three_sums([line for line in lines if not line.half_known], day, rule, placement)
+    parts = lcm(*(Fraction(line.hours).denominator for line in lines))  # so that hours are whole numbers
+    lines = [replace(line, hours=int(line.hours * parts)) for line in lines]
+    unit = SCALE * parts
+    known = three_sums([line for line in lines if not line.half_known], day, rule, placement, unit)
     if known == MET or not any(line.half_known for line in lines):
         return known
-    return same_or_unknown([known, three_sums(lines, day, rule, placement)])
+    return same_or_unknown([known, three_sums(lines, day, rule, placement, unit)])
 
 
 def paces_of(lines: list[Line]) -> list[int | None]:
