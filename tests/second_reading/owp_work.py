@@ -227,22 +227,24 @@ def worked(line: Line, away: Away, opens: int, closes: int) -> list[Span]:
 
 def placements(lines: list[Line], opens: int, closes: int) -> list[list[Away]]:
     """Where each line's long leave may have been, which nobody asks."""
-    choices = [_leaves(line, opens, closes) for line in lines]
-    if sum(len(found) > 1 for found in choices) <= 2:
+    edges = {edge for line in lines for edge in (line.first, line.end)}
+    away = sum(1 for line in lines if line.leave)
+    choices = [_leaves(line, opens, closes, edges, 40 if away == 1 else 8) for line in lines]
+    if away <= 2:
         return [list(found) for found in product(*choices)]
     longest = max(map(len, choices))
     return [[found[i % len(found)] for found in choices] for i in range(longest)]
 
 
-def _leaves(line: Line, opens: int, closes: int) -> list[Away]:
-    """At the ends and the eighths of the line and of its part inside the window; in several stretches."""
+def _leaves(line: Line, opens: int, closes: int, cuts: set[int], parts: int) -> list[Away]:
+    """At the edges of work, at even parts of the line inside the window, and in several stretches."""
     if not line.leave:
         return [()]
     last = max(line.first, line.end - line.leave)
     inside_first, inside_end = max(line.first, opens), min(line.end, closes)
     room = max(0, inside_end - inside_first - line.leave)
-    wanted = {line.first, last, opens - line.leave, opens, closes - line.leave, closes}
-    wanted |= {inside_first + room * part // 8 + step for part in range(9) for step in (-1, 0, 1)}
+    wanted = {line.first, last} | {edge - back for edge in cuts | {opens, closes} for back in (0, line.leave)}
+    wanted |= {inside_first + room * part // parts + step for part in range(parts + 1) for step in (-1, 0, 1)}
     found: list[Away] = [
         ((start, start + line.leave),)
         for start in sorted({min(last, max(line.first, day)) for day in wanted})

@@ -137,9 +137,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """
     whole = [p for p in pieces if not p.leave]
     yield whole
-    resting = [(p, max(0, p.leave - (p.length - (p.end - p.start)))) for p in pieces if p.leave]
-    first = [p._replace(start=p.start + lost, leave=0) for p, lost in resting if p.start + lost < p.end]
-    last = [p._replace(end=p.end - lost, leave=0) for p, lost in resting if p.start < p.end - lost]
+    first = [p._replace(start=start, leave=0) for p in pieces if p.leave and (start := _back(p)) < p.end]
+    last = [p._replace(end=end, leave=0) for p in pieces if p.leave and (end := _gone(p)) > p.start]
     for early in (None, *first):
         for late in (None, *last):
             if early is None or late is None or early.entry != late.entry:
@@ -153,6 +152,17 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
                         piece._replace(start=away + piece.leave, leave=0),
                     )
                     yield [*whole, *(part for part in (before, after) if part.start < part.end)]
+
+
+def _back(piece: Piece) -> int:
+    """The first day worked that counts, after a leave at the very beginning of the line."""
+    return piece.start + max(0, piece.leave - (piece.ahead or 0))
+
+
+def _gone(piece: Piece) -> int:
+    """The day after the last one worked that counts, before a leave at the very end of the line."""
+    behind = piece.length - (piece.ahead or 0) - (piece.end - piece.start)
+    return piece.end - max(0, piece.leave - behind)
 
 
 def any_day(held: Sequence[Piece]) -> int:
