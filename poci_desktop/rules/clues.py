@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from poci_desktop.facts.language import ABILITIES
 from poci_desktop.rules.changes import Change, Rows
 from poci_desktop.rules.pack import CodeList, Criterion, Edition, IntakeChange, Parameter, Stream
 from poci_desktop.rules.readers import words_of
@@ -84,6 +85,19 @@ def codes_of(changes: tuple[Change, ...]) -> list[str]:
             sides = [set(words_of(side.values)) if side else set() for side in (change.old, change.new)]
             found.update(dict.fromkeys(sorted(sides[0] ^ sides[1])))
     return list(found)[:NEAR]
+
+
+def tests_of(changes: tuple[Change, ...]) -> list[dict[str, str]]:
+    """Sittings of a language test with the scores of a changed row of the table of levels, old and new,
+    as an entry of a case file has them."""
+    found: list[dict[str, str]] = []
+    for change in changes:
+        if change.kind == "table" and change.id == "language_levels":
+            for row in change.new.all():
+                scores = {ability: row[ability] for ability in ABILITIES}
+                scale = {"scale": row["scale"]} if row["scale"] else {}
+                found.append({"name": row["test"], **scale, **scores})
+    return found[:NEAR]
 
 
 def _day(text: str) -> date | None:

@@ -23,8 +23,9 @@ from poci_desktop.facts.paths import get, pattern
 from poci_desktop.facts.shape import Shape, shapes
 from poci_desktop.rules.assess import StreamResult, assess_stream
 from poci_desktop.rules.changes import Change, changes
-from poci_desktop.rules.clues import codes_of, criteria_of, days_of, figures_of
+from poci_desktop.rules.clues import codes_of, criteria_of, days_of, figures_of, tests_of
 from poci_desktop.rules.findings import Finding
+from poci_desktop.rules.measures.levels import ENGLISH, FRENCH, LANGUAGE_OF
 from poci_desktop.rules.pack import Pack
 from poci_desktop.rules.readers import Example, facts_of, findings_of, on_day, other_words
 from poci_desktop.rules.truth import Truth
@@ -137,7 +138,7 @@ class _Search:
         self.old, self.new, self.stream, self.people = old, new, stream, people
         self.criteria = criteria_of(found)
         self.numbers, self.codes = figures_of(found), codes_of(found)
-        self.days = days_of(found)
+        self.days, self.sittings = days_of(found), tests_of(found)
         self.left = probes
         self.lesser: Turned | None = None
 
@@ -215,9 +216,23 @@ class _Search:
                     yield other
                     if isinstance(value, str) and (same := _everywhere(person, path, value)) is not None:
                         yield same
+            if path.startswith("lang.test[") and path.endswith("].name"):
+                yield from self._sat(person, path.removesuffix(".name"))
         for path, word, case in other_words(person.case, facts):
             if word != get(person.case, path):
                 yield _Try(person.example, case, person.on, (*person.paths, path), person.shifted)
+
+    def _sat(self, person: _Try, entry: str) -> Iterator[_Try]:
+        """Another language test in place of this one, with scores on the limit of a changed level."""
+        for sitting in self.sittings:
+            paths = tuple(f"{entry}.{name}" for name in sitting)
+            case = with_answer(person.case, entry, {"date": get(person.case, f"{entry}.date"), **sitting})
+            for language in (ENGLISH, FRENCH):
+                sat = (LANGUAGE_OF.get(str(get(case, f"lang.test[{n}].name"))) for n in range(2))
+                having, word = f"lang.{language}_test", "have" if language in sat else "none"
+                if get(case, having) != word:
+                    case, paths = with_answer(case, having, word), (having, *paths)
+            yield _Try(person.example, case, person.on, (*person.paths, *paths), person.shifted)
 
     def _samples(self, case: Case, path: str) -> Iterator[str]:
         """For an occupation, a place or a school, one of each kind that the pack's tables tell apart."""
