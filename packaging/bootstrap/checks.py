@@ -18,8 +18,18 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def run_checks(python: Path, root: Path, environment: Mapping[str, str], tests: Sequence[str] = ()) -> int:
-    """Run all checks and all tests, or only `tests` (pytest's own arguments) when some are named."""
+def run_checks(
+    python: Path,
+    root: Path,
+    environment: Mapping[str, str],
+    tests: Sequence[str] = (),
+    *,
+    long: bool = False,
+) -> int:
+    """Run all checks and all tests, or only `tests` (pytest's own arguments) when some are named.
+
+    `long` takes Hypothesis's profile of that name (`tests/conftest.py`).
+    """
     failed = (
         []
         if tests
@@ -29,7 +39,8 @@ def run_checks(python: Path, root: Path, environment: Mapping[str, str], tests: 
             if not _passes(name, python, arguments, root, environment)
         ]
     )
-    code = subprocess.run([python, "-m", "pytest", *tests], cwd=root, env=environment, check=False).returncode
+    command = [str(python), "-m", "pytest", *(["--hypothesis-profile=long"] if long else []), *tests]
+    code = subprocess.run(command, cwd=root, env=environment, check=False).returncode
     if failed:
         print(say(CHECKS_FAILED, names=", ".join(failed)), file=sys.stderr)
     return code or (1 if failed else 0)

@@ -15,6 +15,7 @@ from .environment import PYTHON, ROOT, command_line, program_environment, ready
 from .system import require_libraries
 from .words import USAGE, SetupError, say
 
+LONG = "--long"
 _INTERRUPTED = 130
 
 
@@ -48,12 +49,16 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Every check of the project; with arguments, pytest alone with those arguments."""
+    """Every check of the project; with arguments, pytest alone with those arguments.
+
+    `--long` before or among them: more random people, and over 100,000 files.
+    """
+    tests = [argument for argument in arguments if argument != LONG]
     ready("test")
     environment = program_environment()
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     require_libraries(environment)
-    return run_checks(PYTHON, ROOT, environment, arguments)
+    return run_checks(PYTHON, ROOT, environment, tests, long=LONG in arguments)
 
 
 def bench(arguments: list[str]) -> int:

@@ -36,11 +36,13 @@ USAGE = Sentence(
     "{command} run streams         the streams on a date (--on 2026-03-01)\n"
     "{command} run assess CASE     assess a case file without a window (run --help for the rest)\n"
     "{command} test                every check of the project (test PATH: these tests)\n"
+    "{command} test --long         the same, over more than 100,000 random files\n"
     "{command} bench               the figures of the benchmark",
     "{command} run                 ouvrir la fenêtre\n"
     "{command} run streams         les volets à une date (--on 2026-03-01)\n"
     "{command} run assess CAS      évaluer un fichier de cas sans fenêtre (run --help pour le reste)\n"
     "{command} test                toutes les vérifications du projet (test CHEMIN\u00a0: ces tests)\n"
+    "{command} test --long         les mêmes, sur plus de 100\u00a0000 fichiers au hasard\n"
     "{command} bench               les chiffres du banc d’essai",
 )
 MAKING = Sentence(
