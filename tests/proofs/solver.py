@@ -11,6 +11,10 @@ find, and some they could not. The formula therefore allows at least what the pr
 The claims are listed in :mod:`solver_claims`. That formula and evaluator are one is checked on every case and
 on random files (:mod:`solver_agreement`): ``--files`` sets how many for each stream. ``--all`` prints every
 claim. Days without rules and days with two are looked for in :mod:`solver_time`.
+
+In the table ``ways`` are the alternatives, ``figures`` those read, ``exact`` and ``free`` the measures; of
+the ``claims`` some are ``kept`` by a case here, ``other`` are kept elsewhere (a figure by its mutants, a step
+by the table of criteria), and ``none`` are impossible.
 """
 
 from __future__ import annotations
@@ -84,7 +88,7 @@ def _table(proved: Sequence[Proved], cases: Kept) -> None:
         f"{sums[1]} claims: {sums[2]} kept by a case, {sums[3]} of figures and steps (kept by mutants and by "
         f"the table of criteria), {sums[4]} impossible, with {len(accepted())} reasons"
     )
-    print("free: " + ", ".join(sorted(free)))
+    print("free: " + "\n      ".join(sorted(free)))
 
 
 def unsettled(pack: Pack, proved: Sequence[Proved], cases: Kept) -> list[str]:
