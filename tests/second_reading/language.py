@@ -57,9 +57,9 @@ def scales(test: LanguageTest) -> list[str]:
     """The tables the numbers may be read with."""
     if test.name != "TEF_CANADA":
         return [str(test.name)]
-    if isinstance(test.scale, str):
-        return [test.scale]
     modern = ["tef_2023", "tef_699_old"]
+    if isinstance(test.scale, str):  # which of the two 699-point tables applies, the day tells (14.4.4)
+        return [test.scale] if isinstance(test.date, date) or test.scale not in modern else modern
     if isinstance(test.date, date):
         modern = ["tef_2023" if test.date >= TEF_A_FROM else "tef_699_old"]
     given = [getattr(test, ability) for ability in ABILITIES]

@@ -185,14 +185,19 @@ def period_ends(day: date, rule: Rule) -> tuple[int, ...]:
 
 
 Placement = tuple[str, date]
+LONG_LEAVE = 29
+AT_BOTH_ENDS = ("short first", "halves", "long first")
+"""Days enough for two long leaves: one at either end of the line."""
 
 
 def placements(lines: list[Line], opens: date, day: date) -> list[Placement]:
     """Where a leave may have been, which nobody asks: against each end of a line and of the window."""
     if not any(line.leave for line in lines):
         return [("from", opens)]
+    two = any(line.leave >= 2 * LONG_LEAVE for line in lines)
     edges = {opens, day} | {line.first for line in lines} | {line.last + ONE_DAY for line in lines}
     middle = [("around", opens + (day - opens) / 2)]
+    middle += [(how, opens) for how in AT_BOTH_ENDS if two]
     return middle + [(how, edge) for edge in sorted(edges) for how in ("from", "until")]
 
 
@@ -203,7 +208,11 @@ def days_worked(line: Line, opens: date, length: int, placement: Placement) -> l
     if line.leave == 0:
         return [range(inside_first, inside_last + 1)]
     how, edge = placement
-    wanted = (edge - opens).days - {"from": 0, "until": line.leave, "around": line.leave // 2}[how]
+    if how in AT_BOTH_ENDS and line.leave >= 2 * LONG_LEAVE:
+        before = {"short first": LONG_LEAVE, "halves": line.leave // 2}.get(how, line.leave - LONG_LEAVE)
+        after = line.leave - before
+        return [range(max(inside_first, first + before), min(inside_last, last - after) + 1)]
+    wanted = (edge - opens).days - {"until": line.leave, "around": line.leave // 2}.get(how, 0)
     away_from = max(first, min(wanted, last + 1 - line.leave))
     away_to = away_from + line.leave
     return [

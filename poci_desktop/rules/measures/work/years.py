@@ -95,18 +95,18 @@ def _sums(counting: Counting) -> tuple[Exact, Exact, Exact]:
     """Capped hours x 7: certain, with doubtful work, and the most they may become."""
     sums = []
     for level in (3, 2):
-        sums.append(min(_sum(counting, counting.lowest, r, level) for r in (SHORT, LONG)))
-    most = max(_sum(counting, counting.highest, r, 1) for r in (SHORT, LONG, WIDE))
+        sums.append(min(_sum(counting, counting.lowest, r, level, careful=True) for r in (SHORT, LONG)))
+    most = max(_sum(counting, counting.highest, r, 1, careful=False) for r in (SHORT, LONG, WIDE))
     return sums[0], sums[1], most
 
 
-def _sum(counting: Counting, levels: list[int], reading: int, level: int) -> Exact:
+def _sum(counting: Counting, levels: list[int], reading: int, level: int, *, careful: bool) -> Exact:
     pieces = [
         piece
         for line, at in zip(counting.lines, levels, strict=True)
         if at >= level and (piece := counting.piece(line, reading)) is not None
     ]
-    return total(segments(pieces), capped_hours, reading == SHORT) if pieces else 0
+    return total(segments(pieces), capped_hours, careful) if pieces else 0
 
 
 def _no_judge(pieces: Sequence[Piece], careful: bool) -> int:
