@@ -73,6 +73,11 @@ def score_differs(pack: Pack) -> bool:
     return False
 
 
+def first_day_differs(pack: Pack) -> bool:
+    """Whether a stream that is not named from the start is named on another day than its rules begin."""
+    return any(s.shown_from not in (None, s.editions[0].since) for s in pack.streams)
+
+
 def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outcome]:
     """Each mutant on the cases that read what it changes; the cases that noticed most go first."""
     readers: dict[str, list[Reading]] = defaultdict(list)
@@ -89,6 +94,9 @@ def run(pack: Pack, chosen: list[Mutant], readings: list[Reading]) -> list[Outco
             continue
         if mutant.reads.split()[1].startswith(("eoi", "owpeoi")) and score_differs(changed):
             found.append(Outcome(mutant, "points"))
+            continue
+        if " shown_from " in mutant.id and first_day_differs(changed):
+            found.append(Outcome(mutant, "first day"))
             continue
         killer = next((r for r in queue if notices(changed, r)), None)
         if killer is not None:  # the next mutant is often near

@@ -131,8 +131,10 @@ def _streams(pack: Pack) -> Iterator[Mutant]:
 
 
 def _stream(stream: Stream) -> Iterator[tuple[str, str, Stream]]:
-    """Label, part read and changed stream: its states of intake and its editions."""
+    """Label, part read and changed stream: its first day, its states of intake and its editions."""
     whole = f"stream {stream.id}"
+    for what, day in steps(stream.shown_from) if stream.shown_from else ():
+        yield f"{stream.id} shown_from {what}", whole, replace(stream, shown_from=day)
     for index, change in enumerate(stream.intake):
         others = stream.intake[:index], stream.intake[index + 1 :]
         label = f"{stream.id} intake {change.since}"
