@@ -107,8 +107,9 @@ def wage_threshold(case: Case, level: str) -> str:
     """The test against Job Bank: ``level`` is "median" (fw, ids) or "low" (is)."""
     figure = case.offer.region_wage
     places = candidate_sites(case)
-    if len({frozenset(town.region for town in towns) for towns in places if towns}) > 1:
-        return UNKNOWN  # one figure, two regions: nobody knows for which
+    regions = [{town.region for town in towns} for towns in places if towns]
+    if len(regions) > 1 and len(set().union(*regions)) > 1:
+        return UNKNOWN  # one figure, perhaps two regions: nobody knows for which
     if isinstance(figure, Decimal):
         reached = pay_at_least(case, figure)
         printed = "low" if case.offer.stream == "is" else "median"

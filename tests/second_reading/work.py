@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, permutations
 from math import lcm
 
 from poci_desktop.facts.answers import Month
@@ -49,6 +50,7 @@ IN_DEMAND = Rule(years=3, days=273, hours=1200, months=18, in_ontario=True)
 class Line:
     """One line of work that may count: how sure it is, its days, its hours a week and its days of leave."""
 
+    index: int
     job: str
     sure: str
     first: date
@@ -81,7 +83,7 @@ class Guess:
     employer: str | None = None
 
 
-def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, guess: Guess) -> Line | None:
+def line_of(index: int, job: Job, name: str, sure: str, day: date, rule: Rule, guess: Guess) -> Line | None:
     """The line under one guess; None when it cannot count."""
     start, end = job.start, job.end
     known = isinstance(start, (date, Month)) and (isinstance(end, (date, Month)) or end == "current")
@@ -136,7 +138,7 @@ def line_of(job: Job, name: str, sure: str, day: date, rule: Rule, guess: Guess)
         first -= leave * ONE_DAY  # the leave may lie before or after what counts
     if end != "current" and not isinstance(end, (date, Month)):
         last += leave * ONE_DAY
-    return Line(name, sure, first, last, weekly, leave, half_known)
+    return Line(index, name, sure, first, last, weekly, leave, half_known)
 
 
 def leave_of(job: Job) -> int | None:
@@ -165,7 +167,7 @@ def lines_of(case: Case, day: date, rule: Rule, guess: Guess) -> list[Line]:
             continue
         nobody = guess.employer if guess.employer is not None else f"?{index}"
         name = job.employer if isinstance(job.employer, str) else nobody
-        line = line_of(job, name, sure, day, rule, guess)
+        line = line_of(index, job, name, sure, day, rule, guess)
         if line is not None:
             found.append(line)
     return found
@@ -184,21 +186,33 @@ def period_ends(day: date, rule: Rule) -> tuple[int, ...]:
     )
 
 
-Placement = tuple[str, date]
+Beside = tuple[str, date]
+"""How a leave lies beside a day: from it on, until it, or around it."""
+Placement = dict[int, Beside]
+"""Where the leave of each line lies."""
 LONG_LEAVE = 29
 AT_BOTH_ENDS = ("short first", "halves", "long first")
 """Days enough for two long leaves: one at either end of the line."""
 
 
-def placements(lines: list[Line], opens: date, day: date) -> list[Placement]:
-    """Where a leave may have been, which nobody asks: against each end of a line and of the window."""
-    if not any(line.leave for line in lines):
-        return [("from", opens)]
-    two = any(line.leave >= 2 * LONG_LEAVE for line in lines)
+def placements(lines: list[Line], opens: date, day: date) -> Iterator[Placement]:
+    """Where leaves may have been, which nobody asks: against each end of a line and of the window, together
+    or (of two lines) each on its own.
+    """
+    away = [line for line in lines if line.leave]
+    if not away:
+        yield {}
+        return
+    two = any(line.leave >= 2 * LONG_LEAVE for line in away)
     edges = {opens, day} | {line.first for line in lines} | {line.last + ONE_DAY for line in lines}
-    middle = [("around", opens + (day - opens) / 2)]
-    middle += [(how, opens) for how in AT_BOTH_ENDS if two]
-    return middle + [(how, edge) for edge in sorted(edges) for how in ("from", "until")]
+    choices: list[Beside] = [("around", opens + (day - opens) / 2)]
+    choices += [(how, opens) for how in AT_BOTH_ENDS if two]
+    choices += [(how, edge) for edge in sorted(edges) for how in ("from", "until")]
+    for choice in choices:
+        yield {line.index: choice for line in away}
+    if len(away) == 2:
+        for one, other in permutations(choices, 2):
+            yield {away[0].index: one, away[1].index: other}
 
 
 def days_worked(line: Line, opens: date, length: int, placement: Placement) -> list[range]:
@@ -207,7 +221,7 @@ def days_worked(line: Line, opens: date, length: int, placement: Placement) -> l
     inside_first, inside_last = max(first, 0), min(last, length - 1)
     if line.leave == 0:
         return [range(inside_first, inside_last + 1)]
-    how, edge = placement
+    how, edge = placement[line.index]
     if how in AT_BOTH_ENDS and line.leave >= 2 * LONG_LEAVE:
         before = {"short first": LONG_LEAVE, "halves": line.leave // 2}.get(how, line.leave - LONG_LEAVE)
         after = line.leave - before
@@ -339,12 +353,14 @@ def experience(case: Case, day: date, rule: Rule) -> str:
     paces = paces_of(lines) if open_leave else [None]
 
     def reading(employer: str | None) -> str:
-        found = []
+        found: set[str] = set()
         for longest in (True, False) if months else (True,):
             for pace in paces:
                 read = lines_of(case, day, rule, Guess(longest, pace, employer))
                 for placement in placements(read, opens, day):
-                    found.append(decide(read, day, rule, placement))
+                    found.add(decide(read, day, rule, placement))
+                    if len(found) > 1:
+                        return UNKNOWN
         return same_or_unknown(found)
 
     apart = reading(None)

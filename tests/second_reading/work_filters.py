@@ -20,7 +20,7 @@ def lawful(job: Job) -> str:
         return MET
     if job.country == "CA" or isinstance(job.province, str):
         return choose(job.authorised, {"yes": MET, "no": NOT_MET})
-    return MET if job.authorised in ("yes", "not_in_Canada") else UNKNOWN
+    return MET if job.authorised == "yes" else UNKNOWN  # in Canada after all, it would be a contradiction
 
 
 def in_ontario(job: Job) -> str:
