@@ -14,7 +14,7 @@ from typing import Any
 
 from poci_desktop import __version__
 from poci_desktop.localizer import Localizer
-from poci_desktop.report.compared import Compared, StreamCell, TwoDates
+from poci_desktop.report.compared import Cited, Compared, DatedRow, StreamCell, TwoDates
 from poci_desktop.report.document import CriterionRow, Document, PointsTable, StreamSection
 from poci_desktop.report.rows import own_parts, shown
 from poci_desktop.report.sentences import capital
@@ -75,20 +75,34 @@ def comparison_json(two: TwoDates, compared: Compared) -> dict[str, Any]:
                 "on": [
                     _on_one_date(result, cell) for result, cell in zip(pair.sides, row.cells, strict=True)
                 ],
-                "changes": [
+                "changes": [_on_both_dates(change) for change in row.changes],
+                "same": [
                     {
-                        "id": change.id,
-                        "title": change.title,
-                        "left_to_officer": change.officer,
-                        "truth": [cell.truth or None for cell in change.cells],
-                        "words": [cell.words for cell in change.cells],
-                        "reasons": [cell.reason for cell in change.cells],
+                        "truth": group.truth,
+                        "words": group.words,
+                        "criteria": [_cited(criterion) for criterion in group.criteria],
+                        "more": group.more,
                     }
-                    for change in row.changes
+                    for group in row.same
                 ],
+                "deciding": [_on_both_dates(criterion) for criterion in row.deciding],
+                "more": row.more,
             }
             for pair, row in zip(comparison.streams, compared.streams, strict=True)
         ],
+    }
+
+
+def _cited(row: DatedRow | Cited) -> dict[str, Any]:
+    return {"id": row.id, "title": row.title, "left_to_officer": row.officer, "citation": row.cite}
+
+
+def _on_both_dates(row: DatedRow) -> dict[str, Any]:
+    return {
+        **_cited(row),
+        "truth": [cell.truth or None for cell in row.cells],
+        "words": [cell.words for cell in row.cells],
+        "reasons": [cell.reason for cell in row.cells],
     }
 
 
@@ -105,6 +119,7 @@ def _on_one_date(result: StreamResult | None, cell: StreamCell) -> dict[str, Any
         "intake": result.intake.state if result.intake else "not_yet_open",
         "intake_words": cell.intake_words,
         "words": cell.verdict_words,
+        "basis": cell.basis,
     }
 
 

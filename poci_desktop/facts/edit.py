@@ -30,6 +30,11 @@ def with_answer(case: Case, path: str, value: Any) -> Case:
     return Case.model_validate(raw)
 
 
+def filed_on(case: Case, day: date) -> Case:
+    """The same person, as if the application were filed on ``day``."""
+    return case.model_copy(update={"app": case.app.model_copy(update={"filing_date": day})})
+
+
 def later(case: Case, by: timedelta) -> Case:
     """The case with every day of it moved: the same life, begun earlier or later. Months without a day stay.
 

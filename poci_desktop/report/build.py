@@ -22,7 +22,7 @@ from poci_desktop.report.document import (
     StreamSection,
 )
 from poci_desktop.report.points import points_table
-from poci_desktop.report.rows import RowWriter, Wording, blamed
+from poci_desktop.report.rows import RowWriter, Wording, deciders
 from poci_desktop.rules.assess import Assessment, StreamResult
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
@@ -178,12 +178,7 @@ class _Builder:
         if result.criteria is Truth.UNKNOWN and (result.missing or result.to_find_out):
             labels = [self.wording.label(p, self.loc) for p in (*result.missing, *result.to_find_out)]
             return self.loc.text("Missing: {list}.", list=self.listed(labels, 3))
-        found = [
-            f
-            for root in (result.root, *result.officer)
-            if root.truth is result.criteria
-            for f in blamed(root)
-        ]
+        found = [finding for _, finding in deciders(result)]
         if brief:
             return self.listed([self.briefly(f) for f in found], 2) + "."
         lines = [self.fully(f) for f in found[:2]]
@@ -218,8 +213,7 @@ class _Builder:
         )
 
     def when_met(self, result: StreamResult) -> str:
-        counted = len({f.criterion for f in blamed(result.root)})
-        text = self.loc.plural("{n} criterion checked.", "{n} criteria checked.", counted)
+        text = self.writer.checked(result)
         weighed = [
             sentences.inside(self.loc.words(self.pack.criterion(f.criterion).title))
             for f in result.officer

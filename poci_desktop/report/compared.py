@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from poci_desktop import __version__
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.edit import filed_on
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.report import sentences
-from poci_desktop.report.compare import Change, Comparison, Side, StreamPair, compare, filed_on
+from poci_desktop.report.compare import Comparison, CriterionPair, Side, StreamPair, compare
 from poci_desktop.report.rows import RowWriter, Wording, own_parts
 from poci_desktop.rules.assess import Assessment, StreamResult, assess
 from poci_desktop.rules.pack import Pack
@@ -21,25 +22,31 @@ HOW = N_(
     "Each date is also the day judged."
 )
 LIMITS = N_(
-    "Only criteria that do not come out the same are listed. Steps and points are not compared. "
-    "Neither date is recommended."
+    "Listed are the criteria that do not come out the same and, where not all are met, those that decide. "
+    "Steps and points are not compared. Neither date is recommended."
 )
+MOST = 4
+"""Criteria told of one kind; how many there are beyond is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class StreamCell:
-    """A stream on one date. ``verdict`` is the word of its truth, "" on a date that does not name it."""
+    """A stream on one date. ``verdict`` is the word of its truth, "" on a date that does not name it.
+    ``basis``: what a verdict of met rests on, or why there is no verdict; what decides any other stands with
+    the criteria."""
 
     verdict: str
     verdict_words: str
+    basis: str
     intake_words: str
     open_now: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeCell:
+class DatedCell:
     """A criterion on one date: the word of its truth as it is shown ("" where the rules of that date do not
-    have it), and the reason where it is not met, to be assessed or not known."""
+    have it), and the reason where it is not met, to be assessed or not known. All "" on a date without a
+    verdict."""
 
     truth: str
     words: str
@@ -47,24 +54,57 @@ class ChangeCell:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A criterion that does not come out the same. ``officer``: it is left to an officer."""
+class DatedRow:
+    """A criterion on both dates, with its paragraph or page. ``officer``: it is left to an officer."""
 
     id: str
     title: str
     officer: bool
-    cells: tuple[ChangeCell, ChangeCell]
+    cite: str
+    cells: tuple[DatedCell, DatedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A criterion by its name, with its paragraph or page."""
+
+    id: str
+    title: str
+    officer: bool
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameGroup:
+    """Criteria that decide and are found the same on both dates: at most :data:`MOST`, and how many ``more``
+    in numbers and words. ``head`` says what they have in common, ``words`` the finding alone."""
+
+    truth: str
+    words: str
+    head: str
+    criteria: tuple[Cited, ...]
+    more: int
+    more_words: str
 
 
 @dataclass(frozen=True, slots=True)
 class StreamRow:
-    """One stream on both dates, and its criteria that changed. ``note`` says so when none did."""
+    """One stream on both dates, and its criteria that changed. ``note`` says so when none did.
+
+    ``same`` and ``deciding`` are the other criteria that give a verdict which is not met, to be assessed or
+    not known: those found the same on both dates, and the others, as where only one date has a verdict. Of
+    these, ``more`` are not told one by one.
+    """
 
     id: str
     name: str
     short: str
     cells: tuple[StreamCell, StreamCell]
-    changes: tuple[ChangeRow, ...]
+    changes: tuple[DatedRow, ...]
+    same: tuple[SameGroup, ...]
+    deciding: tuple[DatedRow, ...]
+    more: int
+    more_words: str
     note: str
 
 
@@ -141,6 +181,11 @@ def build_compared(
     )
 
 
+def _judged(result: StreamResult | None) -> bool:
+    """Whether a stream has a verdict on its date."""
+    return result is not None and result.coverage == "covered"
+
+
 class _Builder:
     def __init__(self, two: TwoDates, localizer: Localizer, wording_of: Callable[[Case], Wording]) -> None:
         self.two, self.loc = two, localizer
@@ -153,13 +198,23 @@ class _Builder:
 
     def stream(self, pair: StreamPair) -> StreamRow:
         stream = self.pack.stream(pair.id)
-        on_both = all(side is not None and side.coverage == "covered" for side in pair.sides)
+        on_both = all(_judged(side) for side in pair.sides)
+        told = pair.deciding if on_both else pair.deciding[:MOST]
+        more = len(pair.deciding) - len(told)
         return StreamRow(
             id=pair.id,
             name=sentences.capital(self.loc.words(stream.name)),
             short=self.loc.words(stream.short),
             cells=(self.cell(pair.sides[0], 0), self.cell(pair.sides[1], 1)),
-            changes=tuple(self.change(change) for change in pair.changes),
+            changes=tuple(self.row(pair, criterion) for criterion in pair.changes),
+            same=tuple(self.same(pair)),
+            deciding=tuple(self.row(pair, criterion) for criterion in told),
+            more=more,
+            more_words=self.loc.plural(
+                "{n} other criterion is in the same case.", "{n} other criteria are in the same case.", more
+            )
+            if more
+            else "",
             note=self.loc.text("No criterion changes.") if on_both and not pair.changes else "",
         )
 
@@ -167,28 +222,64 @@ class _Builder:
         if result is None:
             gap = sentences.no_category(self.two.assessments[place])
             words = N_("No category existed on that date") if gap else N_("No such category on that date")
-            return StreamCell("", self.loc.text(words), "", False)
+            return StreamCell("", self.loc.text(words), "", "", False)
         return StreamCell(
             verdict=result.criteria.word if result.coverage == "covered" else "not_covered",
             verdict_words=sentences.verdict_words(self.loc, result, self.pack),
+            basis=self.basis(result, place),
             intake_words=sentences.intake_words(self.loc, result),
             open_now=result.intake is not None and result.intake.state == "open",
         )
 
-    def change(self, change: Change) -> ChangeRow:
-        return ChangeRow(
-            id=change.criterion,
-            title=self.loc.words(self.pack.criterion(change.criterion).title),
-            officer=change.officer,
-            cells=(self.side(change.sides[0], 0), self.side(change.sides[1], 1)),
+    def basis(self, result: StreamResult, place: int) -> str:
+        if result.coverage != "covered":
+            return sentences.no_verdict(self.loc, result)
+        return self.writers[place].checked(result) if result.criteria is Truth.MET else ""
+
+    def row(self, stream: StreamPair, pair: CriterionPair) -> DatedRow:
+        named, (first, second) = self.cited(pair), pair.sides
+        return DatedRow(
+            id=named.id,
+            title=named.title,
+            officer=named.officer,
+            cite=named.cite,
+            cells=(self.side(stream, first, 0), self.side(stream, second, 1)),
         )
 
-    def side(self, side: Side | None, place: int) -> ChangeCell:
+    def cited(self, pair: CriterionPair) -> Cited:
+        criterion = self.pack.criterion(pair.criterion)
+        return Cited(
+            id=criterion.id,
+            title=self.loc.words(criterion.title),
+            officer=pair.officer,
+            cite=self.loc.words(criterion.cite),
+        )
+
+    def same(self, stream: StreamPair) -> Iterator[SameGroup]:
+        """The criteria that decide and stay the same, by what is found of them."""
+        groups: dict[tuple[str, str], list[Cited]] = {}
+        for pair in stream.same:
+            cell = self.side(stream, pair.sides[0], 0)
+            groups.setdefault((cell.truth, cell.words), []).append(self.cited(pair))
+        for (truth, words), criteria in groups.items():
+            more = max(0, len(criteria) - MOST)
+            yield SameGroup(
+                truth=truth,
+                words=words,
+                head=self.loc.text("The same on both dates, {finding}", finding=sentences.inside(words)),
+                criteria=tuple(criteria[:MOST]),
+                more=more,
+                more_words=self.loc.plural("and {n} more", "and {n} more", more) if more else "",
+            )
+
+    def side(self, stream: StreamPair, side: Side | None, place: int) -> DatedCell:
         if side is None:
-            return ChangeCell("", self.loc.text("Not a criterion on that date"), "")
+            judged = _judged(stream.sides[place])
+            return DatedCell("", self.loc.text("Not a criterion on that date") if judged else "", "")
         row = self.writers[place].row(side.finding, 0, side.needed)
         doubtful = side.needed and side.finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
-        return ChangeCell(row.truth, row.truth_words, self.reason(side, place, row.rule) if doubtful else "")
+        reason = self.reason(side, place, row.rule) if doubtful else ""
+        return DatedCell(row.truth, row.truth_words, reason)
 
     def reason(self, side: Side, place: int, rule: str) -> str:
         """The first reason found; else the facts that are missing, or the rule itself."""

@@ -156,6 +156,7 @@ def compared_labels(compared: Compared, localizer: Localizer) -> dict[str, str]:
     return {
         **_every_page(localizer, compared.version),
         "officer": localizer.text("Left to an officer"),
+        "colon": localizer.text("{entry}: {label}", entry="", label=""),
         "footer_dates": localizer.text(
             "Application dates: {first} and {second} · Rules verified to {rules}",
             first=first,

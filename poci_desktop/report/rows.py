@@ -13,6 +13,7 @@ from poci_desktop.facts.paths import get
 from poci_desktop.localizer import Localizer
 from poci_desktop.report import sentences
 from poci_desktop.report.document import CriterionRow, WorkingRow
+from poci_desktop.rules.assess import StreamResult
 from poci_desktop.rules.findings import Finding, Note, Row, Value
 from poci_desktop.rules.pack import Criterion, Pack
 from poci_desktop.rules.truth import Truth
@@ -86,6 +87,17 @@ def blamed(finding: Finding) -> Iterator[Finding]:
             yield found
 
 
+def deciders(result: StreamResult) -> Iterator[tuple[bool, Finding]]:
+    """The criteria that give a stream its verdict, and whether an officer weighs them; none where all are met
+    or nothing is assessed."""
+    if result.coverage != "covered" or result.criteria is Truth.MET:
+        return
+    for officer, roots in ((False, (result.root,)), (True, result.officer)):
+        for root in roots:
+            if root.truth is result.criteria:
+                yield from ((officer, finding) for finding in blamed(root))
+
+
 def _blamed(finding: Finding, name: str) -> Iterator[Finding]:
     children = finding.children[:1] if finding.op == "each" else finding.children
     below = [f for child in children if child.truth is finding.truth for f in _blamed(child, name)]
@@ -133,6 +145,11 @@ class RowWriter:
         """The sentences that say why, with the person's own figures."""
         texts = [self.note(note) for part in own_parts(finding) for note in part.notes]
         return tuple(dict.fromkeys(texts))
+
+    def checked(self, result: StreamResult) -> str:
+        """How many criteria a stream with all of them met rests on."""
+        counted = len({finding.criterion for finding in blamed(result.root)})
+        return self._loc.plural("{n} criterion checked.", "{n} criteria checked.", counted)
 
     def note(self, note: Note) -> str:
         """One note of the pack with its places filled."""

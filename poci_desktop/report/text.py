@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from poci_desktop.localizer import Localizer
-from poci_desktop.report.compared import Compared
+from poci_desktop.report.compared import Compared, DatedRow
 from poci_desktop.report.document import CriterionRow, Document, FactLink
 
 WIDTH = 96
@@ -52,7 +52,7 @@ def as_text(document: Document, localizer: Localizer) -> str:
 
 
 def compared_text(compared: Compared, localizer: Localizer) -> str:
-    """Two dates side by side for a terminal: each stream in two columns, then the criteria that changed."""
+    """Two dates side by side for a terminal: each stream in two columns, then its criteria."""
     lines = [*_wrap(compared.title), *_wrap(" ".join(compared.how))]
     lines += _first(compared.review)
     lines += _first(compared.first)
@@ -63,14 +63,15 @@ def compared_text(compared: Compared, localizer: Localizer) -> str:
         lines += _beside("", *compared.days)
         lines += _beside(localizer.text("Criteria"), first.verdict_words, second.verdict_words)
         lines += _beside(localizer.text("Intake"), first.intake_words, second.intake_words)
-        for row in stream.changes:
-            before, after = row.cells
-            words = f"{before.words} → {after.words}"
-            lines += _wrap(localizer.text("{entry}: {label}", entry=row.title, label=words), "    ")
-            for day, cell in zip(compared.days, row.cells, strict=True):
-                if cell.reason:
-                    lines += _wrap(localizer.text("{entry}: {label}", entry=day, label=cell.reason), "      ")
+        lines += _beside("", first.basis, second.basis) if first.basis or second.basis else []
+        for row in (*stream.changes, *stream.deciding):
+            lines += _dated(row, compared.days, localizer)
+        lines += _wrap(stream.more_words, "    ") if stream.more_words else []
         lines += _wrap(stream.note, "    ") if stream.note else []
+        for group in stream.same:
+            listed = "; ".join(f"{criterion.title} ({criterion.cite})" for criterion in group.criteria)
+            told = f"{listed} {group.more_words}" if group.more_words else listed
+            lines += _wrap(localizer.text("{entry}: {label}", entry=group.head, label=told), "    ")
     lines += ["", compared.disclaimer]
     lines += _wrap(
         localizer.text("Rules verified to {rules}", rules=compared.rules_date)
@@ -78,6 +79,16 @@ def compared_text(compared: Compared, localizer: Localizer) -> str:
         + localizer.text("Version {version}", version=compared.version)
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _dated(row: DatedRow, days: tuple[str, str], localizer: Localizer) -> list[str]:
+    """A criterion on both dates: what is found, the reasons, the paragraph."""
+    words = " → ".join(cell.words for cell in row.cells if cell.words)
+    lines = _wrap(localizer.text("{entry}: {label}", entry=row.title, label=words), "    ")
+    for day, cell in zip(days, row.cells, strict=True):
+        if cell.reason:
+            lines += _wrap(localizer.text("{entry}: {label}", entry=day, label=cell.reason), "      ")
+    return [*lines, *_wrap(row.cite, "      ")]
 
 
 _LABEL, _COLUMN = 12, 39

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from poci_desktop.facts.case import Case
-from poci_desktop.facts.edit import with_answer
+from poci_desktop.facts.edit import filed_on, with_answer
 from poci_desktop.facts.paths import pattern
 from poci_desktop.facts.shape import shapes
 from poci_desktop.rules.assess import StreamResult, assess_stream
@@ -80,11 +80,6 @@ def words_of(value: Any) -> Iterator[str]:
             yield from words_of(getattr(value, field.name))
 
 
-def on_day(case: Case, day: date) -> Case:
-    """The case filed on another day."""
-    return case.model_copy(update={"app": case.app.model_copy(update={"filing_date": day})})
-
-
 def facts_of(result: StreamResult) -> list[str]:
     """The paths of the facts a result rests on, each once."""
     found = (path for f in findings_of(result) for path in f.facts)
@@ -117,7 +112,7 @@ def _seen(pack: Pack, stream: Stream, people: tuple[Example, ...]) -> Iterator[t
     for person in people:
         yield person.case, person.on
         for edition in stream.editions:
-            yield on_day(person.case, edition.since), edition.since
+            yield filed_on(person.case, edition.since), edition.since
         if person.stream == stream.id:
             facts = facts_of(assess_stream(pack, person.case, person.on, stream.id))
             for _, _, case in other_words(person.case, facts):

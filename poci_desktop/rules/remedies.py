@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.edit import filed_on
 from poci_desktop.rules.assess import StreamResult, assess_stream
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.pack import Pack
@@ -51,8 +52,7 @@ def _fails(finding: Finding) -> bool:
 
 
 def _met(pack: Pack, case: Case, stream: str, day: date) -> bool:
-    moved = case.model_copy(update={"app": case.app.model_copy(update={"filing_date": day})})
-    return assess_stream(pack, moved, day, stream).criteria is Truth.MET
+    return assess_stream(pack, filed_on(case, day), day, stream).criteria is Truth.MET
 
 
 def _first(pack: Pack, case: Case, stream: str, day: date, known: date) -> date:

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from poci_desktop.facts.case import Case
-from poci_desktop.facts.edit import later, with_answer, with_word
+from poci_desktop.facts.edit import filed_on, later, with_answer, with_word
 from poci_desktop.facts.paths import get, pattern
 from poci_desktop.facts.shape import Shape, shapes
 from poci_desktop.rules.assess import StreamResult, assess_stream
@@ -27,7 +27,7 @@ from poci_desktop.rules.clues import codes_of, criteria_of, days_of, figures_of,
 from poci_desktop.rules.findings import Finding
 from poci_desktop.rules.measures.levels import ENGLISH, FRENCH, LANGUAGE_OF
 from poci_desktop.rules.pack import Pack
-from poci_desktop.rules.readers import Example, facts_of, findings_of, on_day, other_words
+from poci_desktop.rules.readers import Example, facts_of, findings_of, other_words
 from poci_desktop.rules.truth import Truth
 
 DAY = timedelta(days=1)
@@ -146,7 +146,7 @@ class _Search:
         """Everybody who is found, the plainest first."""
         bases = [_Try(person, person.case, person.on) for person in self.people]
         bases += [less for base in bases if base.example.stream == self.stream for less in _fewer(base)]
-        bases += [_Try(p, on_day(p.case, day), day) for p in self.people for day in self.days]
+        bases += [_Try(p, filed_on(p.case, day), day) for p in self.people for day in self.days]
         bases += [life for p in self.people for day in self.days if (life := _life(p, day)) is not None]
         for base in bases:
             yield from self._tell(base)
@@ -322,7 +322,7 @@ def _life(person: Example, day: date) -> _Try | None:
     filing = person.case.app.filing_date
     start = filing if isinstance(filing, date) else person.on
     try:
-        return _Try(person, on_day(later(person.case, day - start), day), day, shifted=True)
+        return _Try(person, filed_on(later(person.case, day - start), day), day, shifted=True)
     except ValidationError:
         return None
 

@@ -31,15 +31,23 @@ def test_the_json_of_two_dates_has_its_own_described_shape(capsys: pytest.Captur
     part = described[described.index("## Two dates") :]
     streams = {stream["id"]: stream for stream in found["streams"]}
     masters = streams["mg"]
-    keys = {*found, *masters, *masters["on"][0], *masters["changes"][0]}
+    (same,) = streams["fw"]["same"]
+    parts = (masters["on"][0], masters["changes"][0], same, same["criteria"][0])
+    keys = {*found, *masters, *(key for part in parts for key in part)}
     assert not [key for key in keys if f"`{key}`" not in part]
     assert [side["criteria"] for side in masters["on"]] == ["not_met", "met"]
     assert [side["intake"] for side in masters["on"]] == ["open", "closed"]
     change = next(c for c in masters["changes"] if c["truth"] == ["not_met", "met"])
     assert change["words"] == ["Not met", "Met"] and change["reasons"][0] and not change["reasons"][1]
+    assert change["citation"].startswith("O. Reg. 422/17, ss. 8 and 15")
+    assert [side["basis"] for side in masters["on"]] == ["", "14 criteria checked."]
+    assert (same["truth"], same["words"]) == ("not_met", "Not met")
+    assert "O. Reg. 422/17, s. 4" in [criterion["citation"] for criterion in same["criteria"]]
     assert list(streams)[:3] == ["owp03", "owp45", "owpmd"]
     assert streams["owp03"]["on"][0] == {"named": False, "words": "No such category on that date"}
     assert streams["owp03"]["on"][1]["named"] and streams["owp03"]["changes"] == []
+    (offer,) = streams["owp03"]["deciding"]
+    assert offer["truth"] == [None, "not_met"] and offer["reasons"][1] and "204/26" in offer["citation"]
 
 
 def test_each_side_is_what_that_day_alone_says(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -70,8 +78,21 @@ def test_the_columns_stand_in_the_order_asked_for(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("10 June 2025", "Language level 7: Not met → Met", "is set aside here", "Intake")),
+        (
+            "en",
+            (
+                "10 June 2025",
+                "Language level 7: Not met → Met",
+                "is set aside here",
+                "Intake",
+                "The same on both dates, not met: A",
+            ),
+        ),
         ("fr", ("10 juin 2025", "Niveau de langue 7 : Non satisfait → Satisfait", "n’est pas utilisée ici")),
+        (
+            "fr",
+            ("Inchangé aux deux dates, non satisfait : Un", "art. 8 et 15; page", "14 critères vérifiés."),
+        ),
     ],
 )
 def test_the_text_shows_both_dates_what_changed_and_why(

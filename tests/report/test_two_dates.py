@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.edit import filed_on
 from poci_desktop.interview.names import Names
 from poci_desktop.interview.wording import CaseWording
 from poci_desktop.paths import resource_dir
-from poci_desktop.report.compare import Change, StreamPair, compare, filed_on
-from poci_desktop.report.compared import Compared, StreamRow, build_compared, on_two_dates
+from poci_desktop.report.compare import CriterionPair, StreamPair, compare
+from poci_desktop.report.compared import MOST, Compared, DatedCell, StreamRow, build_compared, on_two_dates
 from poci_desktop.report.render import render_compared
+from poci_desktop.report.rows import deciders
 from tests.report import people
 from tests.report.pdf_reader import opened, page_texts, squeezed, tags
 
@@ -47,12 +49,17 @@ def test_a_day_beside_itself_changes_nothing(case: Case, day: date) -> None:
     side = people.judged(filed_on(case, day), day)
     found = compare(side, side)
     assert [pair.id for pair in found.streams] == [result.stream.id for result in side.streams]
-    assert all(not pair.changes and pair.sides[0] is pair.sides[1] for pair in found.streams)
+    for pair in found.streams:
+        assert (pair.changes, pair.deciding) == ((), ()) and pair.sides[0] is pair.sides[1]
+        assert all(criterion.sides[0] == criterion.sides[1] for criterion in pair.same)
 
 
 def turned(pair: StreamPair) -> StreamPair:
-    changes = tuple(Change(c.criterion, c.officer, (c.sides[1], c.sides[0])) for c in pair.changes)
-    return StreamPair(pair.id, (pair.sides[1], pair.sides[0]), changes)
+    def other_way(criteria: tuple[CriterionPair, ...]) -> tuple[CriterionPair, ...]:
+        return tuple(CriterionPair(c.criterion, c.officer, (c.sides[1], c.sides[0])) for c in criteria)
+
+    told = (other_way(criteria) for criteria in (pair.changes, pair.same, pair.deciding))
+    return StreamPair(pair.id, (pair.sides[1], pair.sides[0]), *told)
 
 
 @given(PEOPLE, DAYS, DAYS)
@@ -76,6 +83,70 @@ def test_another_verdict_is_always_explained_by_a_criterion(case: Case, first: d
             assert pair.changes or one.criteria is other.criteria
         else:
             assert pair.changes == ()
+
+
+def reasons(stream: StreamRow, place: int) -> list[tuple[str, str, str]]:
+    """The criteria told for a verdict on one of the dates: truth, what is said, citation."""
+    told = [(g.truth, g.head, c.cite) for g in stream.same for c in g.criteria]
+    for line in (*stream.changes, *stream.deciding):
+        cell = line.cells[place]
+        told += [(cell.truth, cell.reason, line.cite)] if cell.reason else []
+    return told
+
+
+@given(PEOPLE, DAYS, DAYS, st.sampled_from(["en", "fr"]))
+@settings(max_examples=40, deadline=None)
+def test_no_verdict_without_its_reason_and_its_citation(
+    case: Case, first: date, second: date, language: str
+) -> None:
+    for stream in compared(case, (first, second), language).streams:
+        for place, cell in enumerate(stream.cells):
+            if cell.verdict in ("not_met", "to_be_assessed", "cannot_tell"):
+                deciding = [told for told in reasons(stream, place) if told[0] == cell.verdict]
+                assert deciding and all(said and cite for _, said, cite in deciding)
+            assert bool(cell.basis) == (cell.verdict in ("met", "not_covered"))
+        for line in (*stream.changes, *stream.deciding):
+            assert line.title and line.cite
+
+
+@given(PEOPLE, DAYS, DAYS)
+@settings(max_examples=40, deadline=None)
+def test_every_criterion_that_decides_is_told_once(case: Case, first: date, second: date) -> None:
+    two = on_two_dates(people.pack(), case, (first, second))
+    for pair in two.comparison.streams:
+        for place, result in enumerate(pair.sides):
+            needed = {(officer, f.criterion) for officer, f in deciders(result)} if result else set()
+            told = [
+                (c.officer, c.criterion)
+                for criteria in (pair.changes, pair.same, pair.deciding)
+                for c in criteria
+                if (side := c.sides[place])
+                and side.needed
+                and result
+                and side.finding.truth is result.criteria
+            ]
+            assert needed <= set(told)
+        others = [(c.officer, c.criterion) for c in (*pair.same, *pair.deciding)]
+        assert len(others) == len(set(others))
+
+
+def test_what_decides_on_both_dates_alike_is_told_in_one_group() -> None:
+    found = row(compared(people.person("mg_meets"), (date(2025, 6, 10), AFTER), "fr"), "fw")
+    assert (found.changes, found.deciding) == ((), ())
+    (group,) = found.same
+    assert (group.truth, group.head) == ("not_met", "Inchangé aux deux dates, non satisfait")
+    offer = next(c for c in group.criteria if c.title == "Une offre d’emploi en Ontario")
+    assert offer.cite == "Règl. de l’Ont. 422/17, art. 4"
+    assert found.note == "Aucun critère ne change."
+
+
+def test_of_many_that_decide_some_are_counted() -> None:
+    days = (date(2026, 3, 1), date(2026, 3, 2))
+    groups = [g for name in NAMES for s in compared(people.person(name), days).streams for g in s.same]
+    cut = [group for group in groups if group.more]
+    assert cut and all(group.more_words == f"and {group.more} more" for group in cut)
+    assert all(len(group.criteria) == MOST for group in cut)
+    assert all(0 < len(group.criteria) <= MOST for group in groups)
 
 
 @given(PEOPLE, DAYS, DAYS, st.sampled_from(["en", "fr"]))
@@ -132,7 +203,10 @@ def test_a_category_of_one_date_only_is_said_to_be_absent_on_the_other(
         absent, present = stream.cells
         assert (absent.verdict, absent.verdict_words, absent.intake_words) == ("", words, "")
         assert present.verdict and present.intake_words
-        assert (stream.changes, stream.note) == ((), "")
+        assert (stream.changes, stream.same, stream.note) == ((), (), "")
+        assert bool(stream.deciding) == (present.verdict != "met")
+        for line in stream.deciding:
+            assert line.cells[0] == DatedCell("", "", "") and line.cells[1].reason and line.cite
     gap = people.localizer(language).words(people.pack().texts["gap.owp"])
     assert (gap in found.first) == (day == GAP)
 
@@ -174,15 +248,31 @@ def test_the_pdf_is_one_table_with_a_head_and_holds_every_word(name: str, langua
     (table,) = (tag for tag in tree.walk() if tag.kind == "Table")
     lines = [tag for tag in table.walk() if tag.kind == "TR"]
     assert [cell.kind for cell in lines[0].children] == ["TH", "TH", "TH"]
-    assert all(len(line.children) == 3 for line in lines)
-    assert len(lines) == 1 + len(found.streams) + sum(len(stream.changes) for stream in found.streams)
+    across = sum(len(stream.same) + bool(stream.more_words) for stream in found.streams)
+    assert [len(line.children) for line in lines].count(1) == across
+    assert {len(line.children) for line in lines} <= {1, 3}
+    each = sum(1 + len(stream.changes) + len(stream.deciding) for stream in found.streams)
+    assert len(lines) == 1 + each + across
     whole, place = "".join(texts), 0
     for words in (*found.review, *found.first):
         assert squeezed(words) in whole
     for stream in found.streams:  # in reading order
-        cells = [word for cell in stream.cells for word in (cell.verdict_words, cell.intake_words)]
-        rows = [word for line in stream.changes for word in (line.title, *(c.words for c in line.cells))]
-        for words in (stream.name, *cells, *rows):
+        cells = [w for cell in stream.cells for w in (cell.verdict_words, cell.basis, cell.intake_words)]
+        rows = [
+            words
+            for line in (*stream.changes, *stream.deciding)
+            for words in (line.title, line.cite, *(w for c in line.cells for w in (c.words, c.reason)))
+        ]
+        same = [
+            words
+            for group in stream.same
+            for words in (
+                group.head,
+                *(w for c in group.criteria for w in (c.title, c.cite)),
+                group.more_words,
+            )
+        ]
+        for words in (stream.name, *cells, *rows, stream.more_words, *same):
             place = whole.index(squeezed(words)[:40], place)
     for number, text in enumerate(texts, 1):
         assert squeezed(found.disclaimer) in text

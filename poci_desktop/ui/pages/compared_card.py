@@ -1,11 +1,11 @@
-"""One stream on two dates: verdict and intake side by side, then the criteria that changed."""
+"""One stream on two dates: verdict and intake side by side, then the criteria that changed or decide."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from poci_desktop.report.compared import ChangeCell, ChangeRow, StreamCell, StreamRow
+from poci_desktop.report.compared import Cited, DatedCell, DatedRow, SameGroup, StreamCell, StreamRow
 from poci_desktop.ui.context import Context
 from poci_desktop.ui.icons import Sign
 from poci_desktop.ui.style import scale_of
@@ -59,27 +59,55 @@ class ComparedCard(Card):
         self._context, self._days = context, days
         self.body.addWidget(Heading(stream.name, 3))
         first, second = stream.cells
-        self.body.addWidget(Beside(days, (_pills(first), _pills(second)), dated=True))
+        self.body.addWidget(Beside(days, (_verdict(first), _verdict(second)), dated=True))
         if stream.note:
             self.body.addWidget(Text(stream.note, "small", "soft"))
-        for change in stream.changes:
+        for pair in (*stream.changes, *stream.deciding):
             self.body.addWidget(Rule())
-            self.body.addWidget(self._change(change))
+            self.body.addWidget(self._criterion(pair))
+        if stream.more_words:
+            self.body.addWidget(Text(stream.more_words, "small", "soft"))
+        for group in stream.same:
+            self.body.addWidget(Rule())
+            self.body.addWidget(self._same(group))
 
-    def _change(self, change: ChangeRow) -> QWidget:
+    def _criterion(self, pair: DatedRow) -> QWidget:
         holder = QWidget()
         lines = column(holder, spacing=6)
-        title = (
-            f"{change.title} · {self._context.text('Left to an officer')}" if change.officer else change.title
-        )
-        lines.addWidget(Text(title, "small", strong=True))
-        first, second = (self._cell(cell, day) for cell, day in zip(change.cells, self._days, strict=True))
+        lines.addWidget(Text(self._title(pair), "small", strong=True))
+        first, second = (self._cell(cell, day) for cell, day in zip(pair.cells, self._days, strict=True))
         lines.addWidget(Beside(self._days, (first, second), dated=False))
+        lines.addWidget(Text(pair.cite, "tiny", "soft"))
         return holder
 
-    def _cell(self, cell: ChangeCell, day: str) -> QWidget:
-        """The finding with its sign, heard with its date: what stands above it is not read with it."""
+    def _same(self, group: SameGroup) -> QWidget:
+        """What decides on both dates, once: the finding, then each criterion with its paragraph."""
         holder = QWidget()
+        line = row(holder, spacing=8)
+        sign = Sign(group.truth, ringed=False, size=18)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        lines = column(spacing=2)
+        lines.addWidget(Text(group.head, "small", strong=True))
+        for criterion in group.criteria:
+            lines.addSpacing(4)
+            lines.addWidget(Text(self._title(criterion), "small"))
+            lines.addWidget(Text(criterion.cite, "tiny", "soft"))
+        if group.more_words:
+            lines.addSpacing(4)
+            lines.addWidget(Text(group.more_words, "small", "soft"))
+        line.addLayout(lines, 1)
+        return holder
+
+    def _title(self, criterion: DatedRow | Cited) -> str:
+        officer = f" · {self._context.text('Left to an officer')}" if criterion.officer else ""
+        return f"{criterion.title}{officer}"
+
+    def _cell(self, cell: DatedCell, day: str) -> QWidget:
+        """The finding with its sign, heard with its date: what stands above it is not read with it. Nothing
+        on a date without a verdict."""
+        holder = QWidget()
+        if not cell.words:
+            return holder
         line = row(holder, spacing=8)
         sign = Sign(cell.truth or "does_not_apply", ringed=False, size=18)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -93,10 +121,16 @@ class ComparedCard(Card):
         return holder
 
 
-def _pills(cell: StreamCell) -> QWidget:
-    """Verdict and intake of one date; on a date that does not name the stream, only that."""
+def _verdict(cell: StreamCell) -> QWidget:
+    """Verdict and intake of one date, and what a verdict of met rests on; on a date that does not name the
+    stream, only that."""
+    holder = QWidget()
+    lines = column(holder, spacing=6)
     pills = Flow(spacing=8)
     pills.add(Pill(cell.verdict_words, cell.verdict or "not_covered"))
     if cell.intake_words:
         pills.add(Pill(cell.intake_words, "open_now" if cell.open_now else "closed"))
-    return pills
+    lines.addWidget(pills)
+    if cell.basis:
+        lines.addWidget(Text(cell.basis, "small", "soft"))
+    return holder
