@@ -65,8 +65,8 @@ class CodeList:
 class Source:
     """A page or regulation a criterion was read in.
 
-    ``last_amendment`` (of a regulation) and ``last_item`` (of a page of news) are the last ones known when the
-    pack was verified: what a reader compares once the pack is past its ``review_by``.
+    ``last_amendment`` (of a regulation) and ``last_item`` (of a page of news) are the last ones known when
+    the pack was verified: what a reader compares once the pack is past its ``review_by``.
     """
 
     id: str

@@ -272,7 +272,7 @@ def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
     read[other] = Pay(figure, figure, True) if level == "median" else Pay(0, figure, False)
     return [
         (
-            both(at_.is_(wages.FIGURE, "not_published"), at_.known(code), printed),
+            both(at_.is_(wages.FIGURE, "not_published"), no(two), at_.known(code), printed),
             Pay(ontario, ontario, False),
         ),
         (both(given, no(two), low), read["low"]),

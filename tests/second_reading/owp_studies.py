@@ -81,7 +81,7 @@ def _completed(credential: Credential) -> str:
 def _recent(credential: Credential, day: date) -> str:
     """Obtained in the last three years, the anniversary included; not yet awarded tells nothing."""
     obtained = credential.doc_date
-    awarded = credential.completed in ("yes", "no") and credential.doc_kind not in ("official_letter", "none")
+    awarded = credential.completed in ("yes", "no") and credential.doc_kind == "credential"
     if not awarded or not isinstance(obtained, date) or obtained > day:
         return UNKNOWN
     return MET if add_years(obtained, 3) >= day else NOT_MET

@@ -150,9 +150,9 @@ def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) ->
 
 
 def _regions_to_come(context: Context, place: WorkPlace) -> tuple[str, ...]:
-    """The facts that could still put the job in two regions, so that one typed figure would not decide."""
-    typed = isinstance(context.known(FIGURE), Decimal)
-    return place.open if typed and not place.complete and context.known(SEVERAL) != "no" else ()
+    """The facts that could still put the job in two regions, so that one answer would not decide."""
+    answered = context.known(FIGURE) is not None
+    return place.open if answered and not place.complete and context.known(SEVERAL) != "no" else ()
 
 
 def _against(wage: Amount, floor: _Floor) -> Truth:
@@ -162,18 +162,18 @@ def _against(wage: Amount, floor: _Floor) -> Truth:
 
 
 def _floor(context: Context, place: WorkPlace, level: str) -> _Floor:
-    """What is known of the wage to reach; two regions possible leave a typed figure undecided."""
+    """What is known of the wage to reach; one answer about it cannot serve two regions."""
     figure = context.known(FIGURE)
     if figure is None:
         missing, unsure = context.gaps(FIGURE)
         if missing:  # the figure to come may need any of these to be read
             missing = (*missing, *context.gaps(STREAM, CODE)[0], *place.open)
         return _Floor(Decimal(0), None, (), missing, unsure)
-    if figure == "not_published":
-        return _ontario_floor(context, level)
     if place.complete and place.two_regions:
         gaps = place.open, place.unsure
         return _Floor(Decimal(0), None, (Note("offer.wage_two_regions"),), *gaps)
+    if figure == "not_published":
+        return _ontario_floor(context, level)
     return _read_as(figure, "low" if context.known(STREAM) == "is" else "median", level)
 
 

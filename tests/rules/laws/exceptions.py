@@ -17,7 +17,6 @@ AS_SAID_BY_THE_SHEET = {
 NO_UNTIL_SAID = {
     "app.banned": "00 6: unknown is treated as no, with a note",
     "app.refugee_or_removal": "00 6: a warning, only where it is declared; 2026 pages are silent",
-    "cred[].doc_kind": "20.3 reads the day of the award; only a letter or nothing in hand speaks against it",
 }
 """Facts that count only when said, so that "I don't know" is settled too."""
 
