@@ -21,6 +21,7 @@ from tests.report import people
 from tests.report.pdf_reader import opened, page_texts, squeezed, tags
 
 NAMES = [path.stem for path in people.EXAMPLES]
+EARLY = date(2023, 12, 15)
 BEFORE, AFTER, GAP = date(2026, 5, 15), date(2026, 9, 15), date(2026, 6, 10)
 PEOPLE = st.sampled_from(NAMES).map(people.person)
 DAYS = st.dates(date(2023, 12, 1), date(2027, 3, 1)) | st.sampled_from([BEFORE, AFTER, GAP])
@@ -149,6 +150,13 @@ def test_of_many_that_decide_some_are_counted() -> None:
     assert all(0 < len(group.criteria) <= MOST for group in groups)
 
 
+def test_of_many_that_decide_on_the_only_date_some_are_counted() -> None:
+    found = row(compared(people.person("ids_meets"), (EARLY, date(2026, 3, 1))), "fssw")
+    assert found.cells[0].basis == "The rules of that date are not in this program."
+    assert (len(found.deciding), found.more) == (MOST, 2)
+    assert found.more_words == "2 other criteria are in the same case."
+
+
 @given(PEOPLE, DAYS, DAYS, st.sampled_from(["en", "fr"]))
 @settings(max_examples=12, deadline=None)
 def test_each_column_says_what_the_day_alone_says(
@@ -231,12 +239,17 @@ def test_past_the_review_it_says_what_to_compare_by_the_dates_or_by_today() -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "paper"), [("mg_meets", "fr", "letter"), ("hcp_meets", "en", "a4")]
+    ("name", "days", "language", "paper"),
+    [
+        ("mg_meets", (date(2025, 6, 10), date(2027, 1, 1)), "fr", "letter"),
+        ("hcp_meets", (date(2025, 6, 10), date(2027, 1, 1)), "en", "a4"),
+        ("ids_meets", (EARLY, date(2026, 3, 1)), "fr", "letter"),
+    ],
 )
-def test_the_pdf_is_one_table_with_a_head_and_holds_every_word(name: str, language: str, paper: str) -> None:
-    found = compared(
-        people.person(name, label="Atelier B-14"), (date(2025, 6, 10), date(2027, 1, 1)), language
-    )
+def test_the_pdf_is_one_table_with_a_head_and_holds_every_word(
+    name: str, days: tuple[date, date], language: str, paper: str
+) -> None:
+    found = compared(people.person(name, label="Atelier B-14"), days, language)
     content = render_compared(found, people.localizer(language), resource_dir(), paper=paper)
     with opened(content) as file:
         tree = tags(file)
@@ -248,10 +261,10 @@ def test_the_pdf_is_one_table_with_a_head_and_holds_every_word(name: str, langua
     (table,) = (tag for tag in tree.walk() if tag.kind == "Table")
     lines = [tag for tag in table.walk() if tag.kind == "TR"]
     assert [cell.kind for cell in lines[0].children] == ["TH", "TH", "TH"]
-    across = sum(len(stream.same) + bool(stream.more_words) for stream in found.streams)
+    across = sum(len(stream.same) for stream in found.streams)
     assert [len(line.children) for line in lines].count(1) == across
     assert {len(line.children) for line in lines} <= {1, 3}
-    each = sum(1 + len(stream.changes) + len(stream.deciding) for stream in found.streams)
+    each = sum(1 + len(s.changes) + len(s.deciding) + bool(s.more) for s in found.streams)
     assert len(lines) == 1 + each + across
     whole, place = "".join(texts), 0
     for words in (*found.review, *found.first):

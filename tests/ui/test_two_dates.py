@@ -56,6 +56,21 @@ def write(page: TwoDatesPage, path: str, day: str, month: str, year: str) -> Non
     settle()
 
 
+def test_on_one_date_only_the_whole_stands_below_that_date(results: Window):
+    page = opened(results)
+    write(page, FIRST, "15", "12", "2023")
+    write(page, SECOND, "15", "9", "2026")
+    card = page.shown.findChild(QWidget, "stream owp03")
+    assert card is not None
+    title = next(
+        label for label in card.findChildren(QLabel) if label.text() == "A permanent full-time job offer"
+    )
+    left = title.mapTo(card, title.rect().topLeft()).x()
+    assert left > card.width() // 2
+    found = words(card)
+    assert any("204/26" in line for line in found[found.index(title.text()) :])
+
+
 def words(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
@@ -98,6 +113,13 @@ def test_what_is_shown_follows_the_dates_typed(results: Window):
         assert expected in found
     assert "The application date given, 28\u00a0April\u00a02026, is set aside here." in " ".join(found)
     assert results.context.session.assessment.application_date == date(2026, 4, 28)
+    worker = page.shown.findChild(QWidget, "stream fw")
+    assert worker is not None
+    for expected in ("The same on both dates, not met", "A job offer in Ontario", "O. Reg. 422/17, s. 4"):
+        assert expected in words(worker)
+    masters = page.shown.findChild(QWidget, "stream mg")
+    assert masters is not None and "14 criteria checked." in words(masters)
+    assert any(line.startswith("O. Reg. 422/17, ss. 8 and 15") for line in words(masters))
     heard = [node.name for node in nodes(page.shown)]
     assert "10\u00a0June\u00a02025: Not met" in heard and "15\u00a0September\u00a02026: Met" in heard
 

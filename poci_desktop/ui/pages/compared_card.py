@@ -18,23 +18,30 @@ _NARROW = 540
 
 class Beside(QWidget):
     """Two cells of equal width under their dates; under each other where there is little room. The dates of a
-    line below another (not ``dated``) are shown only there."""
+    line below another (not ``dated``) are shown only there. A date without a cell keeps its place while the
+    other stands beside it."""
 
-    def __init__(self, days: tuple[str, str], cells: tuple[QWidget, QWidget], *, dated: bool) -> None:
+    def __init__(
+        self, days: tuple[str, str], cells: tuple[QWidget | None, QWidget | None], *, dated: bool
+    ) -> None:
         super().__init__()
         self._dated = dated
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self.days: list[Text] = []
+        self._days: list[Text] = []
+        self._empty: list[QWidget] = []
         for day, cell in zip(days, cells, strict=True):
             holder = QWidget()
             lines = column(holder, spacing=4)
+            self._line.addWidget(holder, 1)
+            if cell is None:
+                self._empty.append(holder)
+                continue
             label = Text(day, "small", "soft", strong=True)
             lines.addWidget(label)
             lines.addWidget(cell)
             lines.addStretch(1)
-            self._line.addWidget(holder, 1)
-            self.days.append(label)
+            self._days.append(label)
         self._arrange(narrow=False)
 
     def resizeEvent(self, event):
@@ -46,8 +53,10 @@ class Beside(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._line.setSpacing(10 if narrow else 20)
-        for label in self.days:
+        for label in self._days:
             label.setVisible(self._dated or narrow)
+        for holder in self._empty:
+            holder.setVisible(not narrow)
 
 
 class ComparedCard(Card):
@@ -66,17 +75,32 @@ class ComparedCard(Card):
             self.body.addWidget(Rule())
             self.body.addWidget(self._criterion(pair))
         if stream.more_words:
-            self.body.addWidget(Text(stream.more_words, "small", "soft"))
+            told = (
+                Text(stream.more_words, "small", "soft") if c.words else None
+                for c in stream.deciding[0].cells
+            )
+            first_more, second_more = told
+            self.body.addWidget(Beside(days, (first_more, second_more), dated=False))
         for group in stream.same:
             self.body.addWidget(Rule())
             self.body.addWidget(self._same(group))
 
     def _criterion(self, pair: DatedRow) -> QWidget:
+        """A criterion across both dates; the whole of it below the one that has a verdict."""
+        first, second = (
+            self._cell(cell, day) if cell.words else None
+            for cell, day in zip(pair.cells, self._days, strict=True)
+        )
+        if first and second:
+            return self._block(pair, Beside(self._days, (first, second), dated=False))
+        blocks = (first and self._block(pair, first), second and self._block(pair, second))
+        return Beside(self._days, blocks, dated=False)
+
+    def _block(self, pair: DatedRow, found: QWidget) -> QWidget:
         holder = QWidget()
         lines = column(holder, spacing=6)
         lines.addWidget(Text(self._title(pair), "small", strong=True))
-        first, second = (self._cell(cell, day) for cell, day in zip(pair.cells, self._days, strict=True))
-        lines.addWidget(Beside(self._days, (first, second), dated=False))
+        lines.addWidget(found)
         lines.addWidget(Text(pair.cite, "tiny", "soft"))
         return holder
 
@@ -103,11 +127,8 @@ class ComparedCard(Card):
         return f"{criterion.title}{officer}"
 
     def _cell(self, cell: DatedCell, day: str) -> QWidget:
-        """The finding with its sign, heard with its date: what stands above it is not read with it. Nothing
-        on a date without a verdict."""
+        """The finding with its sign, heard with its date: what stands above it is not read with it."""
         holder = QWidget()
-        if not cell.words:
-            return holder
         line = row(holder, spacing=8)
         sign = Sign(cell.truth or "does_not_apply", ringed=False, size=18)
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
