@@ -32,8 +32,8 @@ MOST = 4
 @dataclass(frozen=True, slots=True)
 class StreamCell:
     """A stream on one date. ``verdict`` is the word of its truth, "" on a date that does not name it.
-    ``basis``: what a verdict of met rests on, or why there is no verdict; what decides any other stands with
-    the criteria."""
+    ``basis``: what a verdict of met rests on, or why somebody nominated has none; that there are no rules is
+    said by the intake, and what decides any other verdict stands with the criteria."""
 
     verdict: str
     verdict_words: str
@@ -232,9 +232,10 @@ class _Builder:
         )
 
     def basis(self, result: StreamResult, place: int) -> str:
-        if result.coverage != "covered":
+        if result.coverage == "nominated":
             return sentences.no_verdict(self.loc, result)
-        return self.writers[place].checked(result) if result.criteria is Truth.MET else ""
+        met = _judged(result) and result.criteria is Truth.MET
+        return self.writers[place].checked(result) if met else ""
 
     def row(self, stream: StreamPair, pair: CriterionPair) -> DatedRow:
         named, (first, second) = self.cited(pair), pair.sides

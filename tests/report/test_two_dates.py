@@ -105,7 +105,7 @@ def test_no_verdict_without_its_reason_and_its_citation(
             if cell.verdict in ("not_met", "to_be_assessed", "cannot_tell"):
                 deciding = [told for told in reasons(stream, place) if told[0] == cell.verdict]
                 assert deciding and all(said and cite for _, said, cite in deciding)
-            assert bool(cell.basis) == (cell.verdict in ("met", "not_covered"))
+            assert bool(cell.basis) == (cell.verdict == "met")
         for line in (*stream.changes, *stream.deciding):
             assert line.title and line.cite
 
@@ -150,9 +150,18 @@ def test_of_many_that_decide_some_are_counted() -> None:
     assert all(0 < len(group.criteria) <= MOST for group in groups)
 
 
+def test_a_nominated_person_is_told_why_there_is_no_verdict() -> None:
+    nominated = people.person("mg_meets", app={"decision": "nominated"})
+    for stream in compared(nominated, (BEFORE, date(2026, 3, 1))).streams:
+        assert (stream.changes, stream.same, stream.deciding) == ((), (), ())
+        for cell in stream.cells:
+            assert cell.basis == "Already nominated: the conditions of the nomination apply now."
+
+
 def test_of_many_that_decide_on_the_only_date_some_are_counted() -> None:
     found = row(compared(people.person("ids_meets"), (EARLY, date(2026, 3, 1))), "fssw")
-    assert found.cells[0].basis == "The rules of that date are not in this program."
+    assert (found.cells[0].verdict, found.cells[0].basis) == ("not_covered", "")
+    assert found.cells[0].intake_words.startswith("Rules of that date not in this program")
     assert (len(found.deciding), found.more) == (MOST, 2)
     assert found.more_words == "2 other criteria are in the same case."
 
