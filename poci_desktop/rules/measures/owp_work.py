@@ -27,7 +27,7 @@ from poci_desktop.rules.measures.work.filters import (
     paid,
 )
 from poci_desktop.rules.measures.work.full_and_part_time import FULL, Needs, full_day, full_hours
-from poci_desktop.rules.measures.work.leaves import LONG_LEAVE, always
+from poci_desktop.rules.measures.work.leaves import LONG_LEAVE, always, without
 from poci_desktop.rules.measures.work.lines import Line
 from poci_desktop.rules.measures.work.marks import DOUBT, PASS, Mark, yes_no
 from poci_desktop.rules.measures.work.telling import Parts, not_listed
@@ -152,6 +152,23 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
                         piece._replace(start=away + piece.leave, leave=0),
                     )
                     yield [*whole, *(part for part in (before, after) if part.start < part.end)]
+    for piece in pieces:
+        for other in whole if piece.leave >= 2 * LONG_LEAVE else ():
+            yield from ([*whole, *parts] for parts in _two_leaves(piece, other))
+
+
+def _two_leaves(piece: Piece, other: Piece) -> Iterator[list[Piece]]:
+    """The line when one of its two leaves lies at an end, the other on days on which ``other`` was worked."""
+    start, end = max(piece.start, other.start), min(piece.end, other.end)
+    covered = min(end - start, piece.leave - LONG_LEAVE)
+    if covered < LONG_LEAVE:
+        return
+    rest = piece._replace(leave=piece.leave - covered)
+    ends = (piece.start, min(_back(rest), piece.end)), (max(_gone(rest), piece.start), piece.end)
+    for beside in {(start, start + covered), (end - covered, end)}:
+        for edge in ends:
+            if edge[1] <= beside[0] or beside[1] <= edge[0]:
+                yield list(without(piece, tuple(sorted((beside, edge)))))
 
 
 def _back(piece: Piece) -> int:

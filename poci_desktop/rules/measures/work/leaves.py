@@ -156,7 +156,7 @@ def _placed(
         return False
     rest = [piece for piece in pieces if piece is not away]
     return all(
-        _placed([*rest, *_without(away, places)], holds, marks, near)
+        _placed([*rest, *without(away, places)], holds, marks, near)
         for places in _places(away, marks(pieces), near)
     )
 
@@ -177,7 +177,7 @@ def _places(piece: Piece, marks: set[int], near: int) -> Iterator[tuple[Away, ..
     yield from _at_both_ends(piece, piece.start - (piece.ahead or 0), marks)
 
 
-def _without(piece: Piece, away: tuple[Away, ...]) -> Iterator[Piece]:
+def without(piece: Piece, away: tuple[Away, ...]) -> Iterator[Piece]:
     """The work before, between and after these days."""
     start = piece.start
     for first, after in (*away, (piece.end, piece.end)):
