@@ -99,7 +99,7 @@ def intake_words(session: Session, result: StreamResult, localizer: Localizer) -
     now = localizer.words(messages[f"intake_{result.intake.state}"])
     now = now.format(date=localizer.date(result.intake.since))
     then = result.intake_then
-    if then is not None and then.state == "open" and result.intake.state in ("closed", "suspended"):
+    if then is not None and then.state == "open" and result.intake.state not in ("open", "not_yet_open"):
         inside = now[0].lower() + now[1:]
         return localizer.words(messages["intake_then"]).format(now=inside)
     return now

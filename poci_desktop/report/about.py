@@ -15,6 +15,7 @@ STATES = {
     "suspended": N_("Suspended since {date}."),
     "closed": N_("Closed since {date}."),
     "not_yet_open": N_("Not open yet."),
+    "unknown": N_("Not verified since {date} whether it is open."),
 }
 
 

@@ -27,6 +27,7 @@ STATES = {
     "suspended": N_("suspended"),
     "closed": N_("closed"),
     "not_yet_open": N_("not yet open"),
+    "unknown": N_("not verified"),
 }
 ROUTES = {
     "eoi": N_("expression of interest in the OINP portal"),

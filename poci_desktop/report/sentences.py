@@ -135,6 +135,8 @@ def intake_words(localizer: Localizer, result: StreamResult) -> str:
         )
     if then.state == "not_yet_open":
         return localizer.text("Not open yet on that date")
+    if then.state == "unknown":
+        return localizer.text("Not verified whether it is open on that date")
     if now.state == "closed":
         return localizer.text(
             "Suspended from {from_} · closed since {date}",
@@ -148,6 +150,7 @@ _THEN_OPEN = {
     "closed": N_("Open on that date · closed since {date}"),
     "suspended": N_("Open on that date · suspended since {date}"),
     "not_yet_open": N_("Open on that date"),
+    "unknown": N_("Open on that date · not verified since {date}"),
 }
 
 
@@ -157,6 +160,8 @@ def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
         return ""
     if result.can_apply == "yes":
         return localizer.text("Nothing found here stands in the way of filing on that date.")
+    if "intake" in result.can_apply_why and result.intake_unknown:
+        return localizer.text("Not yet: whether it takes applications was not verified.")
     if "intake" in result.can_apply_why:
         return localizer.text("Filing is not possible: the stream takes no applications.")
     if "criteria" in result.can_apply_why and result.can_apply == "no":

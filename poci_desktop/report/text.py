@@ -137,6 +137,7 @@ def streams_text(listing: dict[str, Any], localizer: Localizer) -> str:
         "suspended": localizer.text("suspended"),
         "closed": localizer.text("closed"),
         "not_yet_open": localizer.text("not yet open"),
+        "unknown": localizer.text("not verified"),
     }
     lines = []
     for stream in listing["streams"]:

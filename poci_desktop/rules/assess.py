@@ -55,6 +55,12 @@ class StreamResult:
         return self.coverage != "covered" or not (self.missing or self.to_find_out)
 
     @property
+    def intake_unknown(self) -> bool:
+        """Whether it was not verified if the stream takes applications, and nothing says it does not."""
+        states = {change.state for change in (self.intake, self.intake_then) if change is not None}
+        return "unknown" in states and states <= {"unknown", "open"}
+
+    @property
     def past_rules(self) -> bool:
         """Whether the stream is assessed on the last rules it had, not on those of the application date."""
         return (
@@ -162,7 +168,7 @@ def _can_apply(
     if why:
         return "no", tuple(why)
     waiting = tuple(f.criterion for f in process if f.truth is Truth.UNKNOWN)
-    if any(state is not None and state.state == "not_yet_open" for state in (intake, then)):
+    if any(state is not None and state.state in ("not_yet_open", "unknown") for state in (intake, then)):
         waiting = (*waiting, "intake")
     if criteria is Truth.UNKNOWN:
         waiting = ("criteria", *waiting)

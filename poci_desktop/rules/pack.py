@@ -123,7 +123,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class IntakeChange:
-    """From ``since`` on the stream's intake is ``state``: open, suspended, closed or not_yet_open."""
+    """From ``since`` on the stream's intake is open, suspended, closed, not_yet_open or unknown."""
 
     since: date
     state: str

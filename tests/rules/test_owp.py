@@ -59,7 +59,9 @@ def test_in_the_gap_every_stream_named_is_closed() -> None:
         (date(2026, 6, 25), "not_yet_open"),
         (date(2026, 8, 3), "not_yet_open"),
         (date(2026, 8, 4), "open"),
-        (date(2026, 12, 1), "open"),
+        (date(2026, 10, 3), "open"),
+        (date(2026, 10, 4), "unknown"),
+        (date(2026, 12, 1), "unknown"),
     ],
 )
 def test_expressions_of_interest_open_in_august(day: date, state: str) -> None:
