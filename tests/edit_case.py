@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from poci_desktop.facts.case import Case
-from poci_desktop.facts.edit import as_json, into, steps_of, with_answer
-
-__all__ = ["with_answer", "with_entry", "with_entry_moved", "with_entry_replaced", "without_entry"]
+from poci_desktop.facts.edit import as_json, into, steps_of
 
 
 def with_entry(case: Case, path: str, entry: Any, at: int | None = None) -> Case:

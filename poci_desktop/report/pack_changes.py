@@ -11,8 +11,9 @@ from poci_desktop.interview.names import Names
 from poci_desktop.localizer import N_
 from poci_desktop.report.pack_lines import Lines
 from poci_desktop.report.pack_tests import Outline
-from poci_desktop.report.pack_text import KINDS, ROUTES, STATES
+from poci_desktop.report.pack_text import KINDS, ROUTES
 from poci_desktop.report.pack_words import Page
+from poci_desktop.report.sentences import INTAKE_STATES
 from poci_desktop.rules.changes import Change, Rows
 from poci_desktop.rules.pack import (
     CodeList,
@@ -134,7 +135,7 @@ class Teller(Lines):
 
     def _intake(self, change: Change) -> Iterator[str]:
         states = [
-            self.text("nothing") if i is None else self.text(STATES[i.state])
+            self.text("nothing") if i is None else self.text(INTAKE_STATES[i.state])
             for i in (change.old, change.new)
         ]
         if states[0] != states[1]:

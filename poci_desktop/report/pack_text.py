@@ -18,17 +18,10 @@ from poci_desktop.report.pack_annexes import list_lines, points_lines, table_lin
 from poci_desktop.report.pack_tests import Lines, Outline
 from poci_desktop.report.pack_words import Page
 from poci_desktop.report.points import STANDING
-from poci_desktop.report.sentences import WHO_CAN_ACT, capital
+from poci_desktop.report.sentences import INTAKE_STATES, WHO_CAN_ACT, capital
 from poci_desktop.rules.pack import Criterion, Edition, Pack, Stream, Words
 
 WIDTH = 100
-STATES = {
-    "open": N_("open"),
-    "suspended": N_("suspended"),
-    "closed": N_("closed"),
-    "not_yet_open": N_("not yet open"),
-    "unknown": N_("not verified"),
-}
 ROUTES = {
     "eoi": N_("expression of interest in the OINP portal"),
     "express_entry": N_("Express Entry, notification of interest"),
@@ -148,12 +141,12 @@ class _Printer:
     def _intake(self) -> None:
         page, date_of = self.page, self.page.localizer.date
         now = page.stream.intake_on(self.asked)
-        state = page.text(STATES[now.state]) if now else page.text("not known")
+        state = page.text(INTAKE_STATES[now.state]) if now else page.text("not known")
         self._title(N_("Intake"))
         self._line(page.text("On {date}", date=date_of(self.asked)), state)
         for change in page.stream.intake:
             head = page.labelled(
-                page.text("since {date}", date=date_of(change.since)), page.text(STATES[change.state])
+                page.text("since {date}", date=date_of(change.since)), page.text(INTAKE_STATES[change.state])
             )
             self._add(head, "  ")
             self._pair(change.reason, indent="    ")

@@ -116,6 +116,16 @@ def _headline_in_force(localizer: Localizer, current: tuple[StreamResult, ...]) 
     )
 
 
+INTAKE_STATES = {
+    "open": N_("open"),
+    "suspended": N_("suspended"),
+    "closed": N_("closed"),
+    "not_yet_open": N_("not yet open"),
+    "unknown": N_("not verified"),
+}
+"""One word for each state of intake."""
+
+
 def intake_words(localizer: Localizer, result: StreamResult) -> str:
     """Intake beside the verdict: on the application date and, when it differs, on the day judged."""
     then, now = result.intake_then, result.intake

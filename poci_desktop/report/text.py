@@ -9,6 +9,7 @@ from typing import Any
 from poci_desktop.localizer import Localizer
 from poci_desktop.report.compared import Compared, DatedRow
 from poci_desktop.report.document import CriterionRow, Document, FactLink
+from poci_desktop.report.sentences import INTAKE_STATES
 
 WIDTH = 96
 INDENT = " " * 7
@@ -132,19 +133,14 @@ def _row(row: CriterionRow) -> list[str]:
 
 def streams_text(listing: dict[str, Any], localizer: Localizer) -> str:
     """The streams on one day for a terminal."""
-    states = {
-        "open": localizer.text("open"),
-        "suspended": localizer.text("suspended"),
-        "closed": localizer.text("closed"),
-        "not_yet_open": localizer.text("not yet open"),
-        "unknown": localizer.text("not verified"),
-    }
     lines = []
     for stream in listing["streams"]:
         intake = stream["intake"]
         since = f" ({intake['since']})" if intake["since"] else ""
         lines.append(f"{stream['id']:7}{stream['name']}")
-        lines += _wrap(f"{states[intake['state']]}{since} · {intake['reason']}", INDENT)
+        lines += _wrap(
+            f"{localizer.text(INTAKE_STATES[intake['state']])}{since} · {intake['reason']}", INDENT
+        )
         if stream["edition"]:
             edition = stream["edition"]
             until = f"– {edition['to']}" if edition["to"] else "–"

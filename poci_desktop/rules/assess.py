@@ -158,7 +158,8 @@ def _can_apply(
 ) -> tuple[str, tuple[str, ...]]:
     """Sheet 06, 6.2.
 
-    ``no`` on a failed criterion, a missed step or a stream that is not open; ``yes`` when all is done.
+    ``no`` on a failed criterion, a missed step or a stream that is closed; ``not_yet`` while a step, an
+    answer or the opening is open or not verified; ``yes`` when all is done.
     """
     why = [f.criterion for f in process if f.truth is Truth.NOT_MET]
     if any(state is None or state.state in ("closed", "suspended") for state in (intake, then)):

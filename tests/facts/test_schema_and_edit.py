@@ -11,11 +11,11 @@ import pytest
 from pydantic import ValidationError
 
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.edit import with_answer
 from poci_desktop.facts.paths import get, patterns
 from poci_desktop.interview.schema import read_schema
 from poci_desktop.paths import resource_dir
 from tests.edit_case import (
-    with_answer,
     with_entry,
     with_entry_moved,
     with_entry_replaced,

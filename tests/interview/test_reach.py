@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.edit import with_answer
 from poci_desktop.facts.load import load_case
 from poci_desktop.facts.paths import get
 from poci_desktop.interview.answers import WHEN
 from poci_desktop.interview.conditions import Condition, FactTest, Several, Some
 from poci_desktop.interview.pages import Page
 from poci_desktop.paths import resource_dir
-from tests.edit_case import with_answer, with_entry
+from tests.edit_case import with_entry
 from tests.interview.people import EN, new_session, the_catalogue
 
 #: What else must be true of somebody for a page to matter to them.
