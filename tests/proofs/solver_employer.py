@@ -257,8 +257,9 @@ def _against(pay: Pay, floor: Pay) -> Five:
 
 def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
     figure, facts, code = at_.value(wages.FIGURE), at_.facts, wages.CODE
-    ontario = facts.real(f"Ontario, {level}", lambda c: _ontario(c, level))
-    printed = facts.flag(f"Ontario prints {level}", lambda c: _ontario(c, level) is not None)
+    least = facts.real(f"Ontario, {level}, least", lambda c: _ontario(c, level)[0])
+    most = facts.real(f"Ontario, {level}, most", lambda c: _ontario(c, level)[1])
+    printed = facts.flag(f"Ontario prints {level}", lambda c: _ontario(c, level)[1] is not None)
     low = at_.is_(wages.STREAM, "is")
     two = either(
         *(
@@ -273,7 +274,7 @@ def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
     return [
         (
             both(at_.is_(wages.FIGURE, "not_published"), no(two), at_.known(code), printed),
-            Pay(ontario, ontario, False),
+            Pay(least, most, False),
         ),
         (both(given, no(two), low), read["low"]),
         (both(given, no(two)), read["median"]),
@@ -281,10 +282,13 @@ def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
     ]
 
 
-def _ontario(context: Context, level: str) -> Decimal | None:
+def _ontario(context: Context, level: str) -> tuple[Decimal | None, Decimal | None]:
+    """The wage to reach, at least and at most: where only the median is printed, the low wage is below it."""
     code = context.known(wages.CODE)
     row = None if code is None else wages.ontario_wage(context.pack, code)
-    return Decimal(row[level]) if row is not None and row[level] else None
+    if row is None or not (row[level] or row["median"]):
+        return None, None
+    return Decimal(row[level] or 0), Decimal(row[level] or row["median"])
 
 
 def wage_not_below_current(at_: Reading, settings: Mapping[str, Any]) -> Five:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import pairwise, product
 
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.work import Job
@@ -177,6 +177,12 @@ def _anywhere(lines: list[Line], opens: int, closes: int) -> bool:
     return weakest(sure, opens, closes, lambda place: chains(sure, place), YEAR_HOURS) >= YEAR_HOURS
 
 
+def left(lines: list[Line], opens: int, closes: int, place: Place, chain: bool = False) -> Fraction:
+    """The hours that the leaves leave, in all or in the longest chain of at least 30 a week."""
+    work = pieces(span for line in lines for span in line.spans(opens, closes, place))
+    return max(map(_total, runs(_full_time(work), 14)), default=Fraction(0)) if chain else pro_rata(work)
+
+
 def across_leave(lines: list[Line], words: tuple[str, ...], opens: int, closes: int, placement: Place) -> str:
     """The chain as if the leave had been worked, less its days: an extended leave does not end a job."""
     spans = [span for line in lines for span in line.spans(opens, closes, None) if span.word in words]
@@ -235,7 +241,8 @@ def one_year(case: Case, day: date, rule: Rule, *, chain: bool = False) -> str:
     paces = paces_of(case, lines_of(case, day, rule, Guess()))
 
     def placed(lines: list[Line]) -> str:
-        words = [_sums(lines, opens, closes, place, chain) for place in placements(lines, opens, closes)]
+        places = placements(lines, opens, closes, lambda place: left(lines, opens, closes, place, chain))
+        words = [_sums(lines, opens, closes, place, chain) for place in places]
         if not chain:
             return same_or_unknown(words)
         if set(words) == {MET} and not _anywhere(lines, opens, closes):
@@ -267,12 +274,14 @@ def whole_years(
         return 0, 0
     opens, closes = window_start(day, rule.years).toordinal(), day.toordinal()
     found = []
-    for longest in (True, False) if any(has_months(job) for job in case.jobs) else (True,):
+    months = any(has_months(job) for job in case.jobs)
+    paces = paces_of(case, lines_of(case, day, rule, Guess()))
+    for longest, pace in product((True, False) if months else (True,), paces):
         lines = [
             replace(line, hours=ANY_HOURS, hole=True) if _hours_to_ask(case.jobs[line.index]) else line
-            for line in lines_of(case, day, rule, Guess(longest))
+            for line in lines_of(case, day, rule, Guess(longest, pace))
         ]
-        for placement in placements(lines, opens, closes):
+        for placement in placements(lines, opens, closes, partial(left, lines, opens, closes)):
             work = pieces(
                 s
                 for line in lines

@@ -8,14 +8,21 @@ from itertools import product
 
 from tests.second_reading.job_lines import LONG_LEAVE, Away, Line, Place
 
+STARTS = 4
 PART = 8
 ROUNDS = 6
 Strength = Callable[[Place], tuple[Fraction, ...]]
 """Hours of the chains that the leaves leave, the strongest first."""
+Worth = Callable[[Place], Fraction]
+"""Hours that the leaves leave."""
+Best = Callable[..., Place]
+"""``max`` or ``min``."""
 
 
-def placements(lines: list[Line], opens: int, closes: int) -> list[Place]:
-    """At the edges of the work and of the window, and at every eighth of a line (fortieth, of one line)."""
+def placements(lines: list[Line], opens: int, closes: int, worth: Worth) -> list[Place]:
+    """At the edges of the work and of the window, and at every eighth of a line (fortieth, of one line).
+    Three leaves and more: together in step, and where moving one after the other leaves most and least.
+    """
     away = [line for line in lines if line.leave]
     cuts = {opens, closes} | {day for line in lines for day in (line.first, line.end)}
     parts = PART * 5 if len(away) == 1 else PART
@@ -25,7 +32,21 @@ def placements(lines: list[Line], opens: int, closes: int) -> list[Place]:
     else:
         longest = max(map(len, choices))
         together = [tuple(found[i % len(found)] for found in choices) for i in range(longest)]
-    return [{line.index: days for line, days in zip(away, some, strict=True)} for some in together]
+    found: list[Place] = [{n.index: days for n, days in zip(away, some, strict=True)} for some in together]
+    if len(away) <= 2:
+        return found
+    each = {line.index: days for line, days in zip(away, choices, strict=True)}
+    starts = found[:: max(1, len(found) // STARTS)]
+    return found + [_moved(place, each, worth, best) for place in starts for best in (max, min)]
+
+
+def _moved(place: Place, choices: dict[int, list[Away]], worth: Worth, best: Best) -> Place:
+    """The place that moving one leave after the other reaches."""
+    for _ in range(2):
+        for index, wanted in choices.items():
+            found = [{**place, index: days} for days in wanted]
+            place = best(found, key=worth)
+    return place
 
 
 def _choices(line: Line, cuts: set[int], parts: int) -> list[Away]:

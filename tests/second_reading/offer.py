@@ -121,6 +121,8 @@ def wage_threshold(case: Case, level: str) -> str:
     if figure == "not_published" and isinstance(case.offer.noc, str):
         low, median = ontario_wages().get(case.offer.noc, (None, None))
         ontario = low if level == "low" else median
+        if ontario is None and level == "low" and median is not None:
+            return MET if pay_at_least(case, median) == MET else UNKNOWN
         return UNKNOWN if ontario is None else pay_at_least(case, ontario)
     return UNKNOWN
 

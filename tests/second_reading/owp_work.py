@@ -249,10 +249,27 @@ def _leaves(line: Line, opens: int, closes: int, cuts: set[int], parts: int) -> 
         ((start, start + line.leave),)
         for start in sorted({min(last, max(line.first, day)) for day in wanted})
     ]
+    found += _in_two(line, cuts | {opens, closes})
     for several in range(2, min(4, line.leave // LONG_LEAVE) + 1):
         away, apart = line.leave // several, max(0, inside_end - inside_first - line.leave) // (several + 1)
         edges = [inside_first + apart + i * (away + apart) for i in range(several)]
         found.append(tuple((edge, edge + away) for edge in edges))
         half = line.leave // 2
         found.append(((line.first, line.first + half), (line.end - (line.leave - half), line.end)))
+    return found
+
+
+def _in_two(line: Line, cuts: set[int]) -> list[Away]:
+    """Two long leaves, one at an end of the line and one that begins or ends at a cut."""
+    found: list[Away] = []
+    if line.leave < 2 * LONG_LEAVE:
+        return found
+    for days in sorted({LONG_LEAVE, line.leave // 2, line.leave - LONG_LEAVE}):
+        edges = ((line.first, line.first + line.leave - days), (line.end - (line.leave - days), line.end))
+        for first in sorted({edge - back for edge in cuts for back in (0, days)}):
+            beside = (first, first + days)
+            for edge in edges:
+                apart = edge[1] < beside[0] or beside[1] < edge[0]
+                if apart and line.first <= first and beside[1] <= line.end:
+                    found.append((min(beside, edge), max(beside, edge)))
     return found

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, permutations
+from itertools import accumulate, permutations, product
 from math import lcm
 
 from poci_desktop.facts.answers import Month
@@ -72,15 +72,18 @@ def window_start(day: date, years: int) -> date:
     return first
 
 
+Label = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Guess:
     """How what is half known is read: months long or short, hours a week of a total whose leave is not known,
-    and the job that lines without employer belong to (None: each is a job of its own).
+    and the job that lines without employer or code belong to (None: each is a job of its own).
     """
 
     longest: bool = True
     pace: int | None = None
-    employer: str | None = None
+    label: Label | None = None
 
 
 def line_of(index: int, job: Job, name: str, sure: str, day: date, rule: Rule, guess: Guess) -> Line | None:
@@ -98,7 +101,7 @@ def line_of(index: int, job: Job, name: str, sure: str, day: date, rule: Rule, g
     first, last = widest_first, widest_last
     if end == "current":
         last -= ONE_DAY  # the filing day is not worked yet
-    if isinstance(end, Month) and end.first_day < day:
+    if total_of(job) is not None and isinstance(end, Month) and end.first_day < day:
         last = min(last, day - ONE_DAY)  # a past fact: what is counted was earned before the filing day
     if not guess.longest:
         first = start.last_day if isinstance(start, Month) else first
@@ -165,8 +168,10 @@ def lines_of(case: Case, day: date, rule: Rule, guess: Guess) -> list[Line]:
         sure = counts(job, case, ontario=rule.in_ontario)
         if sure == NOT_MET:
             continue
-        nobody = guess.employer if guess.employer is not None else f"?{index}"
-        name = job.employer if isinstance(job.employer, str) else nobody
+        employer, code = guess.label or (f"?{index}", f"?{index}")
+        name = job.employer if isinstance(job.employer, str) else employer
+        if not isinstance(case.offer.noc, str):  # two codes, one of which is the offer's, are two jobs
+            name += f" {job.noc if isinstance(job.noc, str) else code}"
         line = line_of(index, job, name, sure, day, rule, guess)
         if line is not None:
             found.append(line)
@@ -347,16 +352,16 @@ def experience(case: Case, day: date, rule: Rule) -> str:
         return UNKNOWN
     lines = lines_of(case, day, rule, Guess())
     months = any(isinstance(value, Month) for job in case.jobs for value in (job.start, job.end))
-    nameless = any(line.job.startswith("?") for line in lines) and len(lines) > 1
+    nameless = any("?" in line.job for line in lines) and len(lines) > 1
     opens = window_start(day, rule.years)
     open_leave = any(leave_of(job) is None and total_of(job) is not None for job in case.jobs)
     paces = paces_of(lines) if open_leave else [None]
 
-    def reading(employer: str | None) -> str:
+    def reading(label: Label | None) -> str:
         found: set[str] = set()
         for longest in (True, False) if months else (True,):
             for pace in paces:
-                read = lines_of(case, day, rule, Guess(longest, pace, employer))
+                read = lines_of(case, day, rule, Guess(longest, pace, label))
                 for placement in placements(read, opens, day):
                     found.add(decide(read, day, rule, placement))
                     if len(found) > 1:
@@ -364,7 +369,8 @@ def experience(case: Case, day: date, rule: Rule) -> str:
         return same_or_unknown(found)
 
     apart = reading(None)
-    if apart == NOT_MET and nameless:  # one employer more in common never takes anything away
-        named = {job.employer for job in case.jobs if isinstance(job.employer, str)} or {"?"}
-        return same_or_unknown([reading(employer) for employer in sorted(named)] + [apart])
+    if apart == NOT_MET and nameless:  # one job more in common never takes anything away
+        employers = {job.employer for job in case.jobs if isinstance(job.employer, str)} or {"?"}
+        codes = {job.noc for job in case.jobs if isinstance(job.noc, str)} or {"?"}
+        return same_or_unknown([*map(reading, product(sorted(employers), sorted(codes))), apart])
     return apart

@@ -63,5 +63,5 @@ def counts(job: Job, case: Case, *, ontario: bool) -> str:
         proof(job),
     ]
     if ontario:
-        filters.append(in_ontario(job))
+        filters.append(NOT_MET if job.authorised == "no" else in_ontario(job))
     return least(filters)

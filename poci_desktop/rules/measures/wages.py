@@ -190,10 +190,12 @@ def _ontario_floor(context: Context, level: str) -> _Floor:
     if code is None:
         return _Floor(Decimal(0), None, (), *context.gaps(CODE))
     row = ontario_wage(context.pack, code)
-    if row is None or not row[level]:
+    if row is None or not (row[level] or row["median"]):
         return _Floor(Decimal(0), None, (Note("offer.wage_no_figure", (("code", Value("noc", code)),)),))
-    figure = Decimal(row[level])
+    figure = Decimal(row[level] or row["median"])
     values = (("figure", Value("money_hour", figure)), ("period", Value("text", row["reference_period"])))
+    if not row[level]:  # the low wage is at most the median
+        return _Floor(Decimal(0), figure, (Note("offer.wage_ontario_median", values),))
     return _Floor(figure, figure, (Note("offer.wage_ontario_used", values),))
 
 

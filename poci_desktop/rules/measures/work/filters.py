@@ -186,6 +186,14 @@ def authorised(line: Line, _: Asked) -> Mark:
     return yes_no(answer, f"{line.path}.authorised", PASS, FAIL)
 
 
+def authorised_here(line: Line, with_: Asked) -> Mark:
+    """As :func:`authorised`, where only work in Canada counts: "no" excludes the line before its place is
+    known.
+    """
+    answer = line.job.authorised
+    return FAIL if answer == "no" and _in_canada(line) is not FAIL else authorised(line, with_)
+
+
 def student_doubt(line: Line, _: Asked) -> Mark:
     """Work during full-time study is not excluded, but an officer must judge it if it is needed (01, 06)."""
     return yes_no(line.job.student_fulltime, f"{line.path}.student_fulltime", DOUBT, PASS)
@@ -306,7 +314,7 @@ IN_DEMAND = Filters(
     ("noc", "place_legal", "paid"),
     (
         every(offered_occupation, duties),
-        every(in_ontario, lived_in_ontario, authorised),
+        every(in_ontario, lived_in_ontario, authorised_here),
         every(paid, student_doubt, own_work_proved, not_seasonal),
     ),
     unpaid=True,
@@ -318,7 +326,7 @@ FEDERAL = Filters(
 )
 CANADIAN = Filters(
     ("noc", "paid", "place", "legal", "student", "kind"),
-    (every(skilled, duties), paid, in_canada, authorised, student_excluded, employed_or_physician),
+    (every(skilled, duties), paid, in_canada, authorised_here, student_excluded, employed_or_physician),
 )
 TRADES = Filters(
     ("place", "noc", "in_profile", "legal", "kind", "licence"),
@@ -326,7 +334,7 @@ TRADES = Filters(
         in_ontario,
         every(eligible_trade, duties),
         declared,
-        authorised,
+        authorised_here,
         every(paid, student_excluded, employed),
         licence,
     ),

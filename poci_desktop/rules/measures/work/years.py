@@ -25,6 +25,7 @@ from poci_desktop.rules.measures.work.filters import (
     abroad,
     asked,
     authorised,
+    authorised_here,
     duties,
     employed,
     every,
@@ -45,9 +46,9 @@ from poci_desktop.rules.truth import Truth
 
 _SKILLED = every(skilled, duties, paid, authorised)
 ANYWHERE = Filters(("work",), (every(_SKILLED, own_work_proved, student_doubt),))
-IN_CANADA = Filters(("work",), (every(_SKILLED, in_canada, employed, student_excluded),))
+IN_CANADA = Filters(("work",), (every(_SKILLED, in_canada, authorised_here, employed, student_excluded),))
 OUTSIDE = Filters(("work",), (every(_SKILLED, abroad, own_work_proved, student_doubt),))
-PERMITTED = Filters(("work",), (every(_SKILLED, in_canada, own_work_proved, student_doubt),))
+PERMITTED = Filters(("work",), (every(_SKILLED, in_canada, authorised_here, own_work_proved, student_doubt),))
 
 
 @dataclass(frozen=True, slots=True)
