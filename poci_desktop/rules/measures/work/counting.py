@@ -80,11 +80,11 @@ class Counting:
             for some in each:
                 for careful in (True, False):
                     yield self.decide(some, reading, lift, merge, careful=careful)
-            for pace in self._paces(counted):
+            for pace in self.paces(counted):
                 yield self.decide(levels, reading, lift, merge, careful=False, pace=pace)
 
     @staticmethod
-    def _paces(counted: Sequence[Line]) -> tuple[Exact, ...]:
+    def paces(counted: Sequence[Line]) -> tuple[Exact, ...]:
         """Hours a week worth trying where a total was worked on fewer days than the line has: those that
         make 15 or 30 with the other lines. One pace serves all such lines.
         """

@@ -97,15 +97,21 @@ def _sums(counting: Counting) -> tuple[Exact, Exact, Exact]:
     sums = []
     for level in (3, 2):
         sums.append(min(_sum(counting, counting.lowest, r, level, careful=True) for r in (SHORT, LONG)))
-    most = max(_sum(counting, counting.highest, r, 1, careful=False) for r in (SHORT, LONG, WIDE))
+    most = max(
+        _sum(counting, counting.highest, r, 1, careful=False, pace=pace)
+        for r in (SHORT, LONG, WIDE)
+        for pace in (0, *counting.paces(counting.lines))
+    )
     return sums[0], sums[1], most
 
 
-def _sum(counting: Counting, levels: list[int], reading: int, level: int, *, careful: bool) -> Exact:
+def _sum(
+    counting: Counting, levels: list[int], reading: int, level: int, *, careful: bool, pace: Exact = 0
+) -> Exact:
     pieces = [
         piece
         for line, at in zip(counting.lines, levels, strict=True)
-        if at >= level and (piece := counting.piece(line, reading)) is not None
+        if at >= level and (piece := counting.piece(line, reading, pace=pace)) is not None
     ]
     return total(segments(pieces), capped_hours, careful) if pieces else 0
 
