@@ -99,7 +99,7 @@ def headline(localizer: Localizer, assessment: Assessment) -> str:
     if met == 0:
         return localizer.text("No stream has all its criteria met yet")
     return localizer.plural(
-        "Criteria met for {n} stream of {total}", "Criteria met for {n} streams of {total}", met, total=total
+        "Criteria met for {n} of {total} streams", "Criteria met for {n} of {total} streams", met, total=total
     )
 
 
@@ -109,8 +109,8 @@ def _headline_in_force(localizer: Localizer, current: tuple[StreamResult, ...]) 
     if met == 0:
         return localizer.text("No category in force has all its criteria met yet")
     return localizer.plural(
-        "Criteria appear met for {n} category in force of {total}",
-        "Criteria appear met for {n} categories in force of {total}",
+        "Criteria appear met for {n} of {total} categories in force",
+        "Criteria appear met for {n} of {total} categories in force",
         met,
         total=len(current),
     )

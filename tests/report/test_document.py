@@ -39,7 +39,7 @@ def test_a_filing_day_after_the_end_is_judged_on_the_last_rules_and_says_so() ->
 def test_the_categories_in_force_come_first_and_are_never_said_to_be_met_for_sure() -> None:
     case = people.person("owp03_meets")
     document = people.document(case, on=date(2026, 9, 15))
-    assert document.title == "Criteria appear met for 1 category in force of 3"
+    assert document.title == "Criteria appear met for 1 of 3 categories in force"
     first = document.groups[0]
     assert first.title == "Appears to meet the published criteria (verified to 3 October 2026)"
     assert [stream.id for stream in first.streams] == ["owp03"]
@@ -60,7 +60,7 @@ def test_after_the_day_of_verification_the_reader_is_told_what_to_compare() -> N
 def test_an_open_day_says_nothing_of_closing() -> None:
     document = people.document(people.person("fw_meets"), on=people.OPEN)
     assert document.first == ()
-    assert document.title == "Criteria met for 1 stream of 8"
+    assert document.title == "Criteria met for 1 of 8 streams"
 
 
 @pytest.mark.parametrize(
