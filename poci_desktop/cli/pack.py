@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import tomli
 
 from poci_desktop.case_reader import StopError, read_case_file
 from poci_desktop.cli.shared import day_and_language, language, load_rules
@@ -109,7 +110,7 @@ def bundled_examples(localizer: Localizer) -> list[Example]:
 
     folder = resource_dir() / "examples"
     with (folder / "index.toml").open("rb") as stream:
-        listed = tomllib.load(stream)["example"]
+        listed = tomli.load(stream)["example"]
     return [
         Example(
             e["id"],

@@ -7,12 +7,13 @@ The catalogue is data (``resources/questions/*.toml``): a file a topic, plus ``p
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from poci_desktop.interview.conditions import Condition, read_condition
 from poci_desktop.interview.pages import EntryList, Page, read_list, read_page
@@ -111,7 +112,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         contents = []
         for file in sorted(folder.glob("*.toml")):
             with file.open("rb") as stream:
-                contents.append(tomllib.load(stream, parse_float=Decimal))
+                contents.append(tomli.load(stream, parse_float=Decimal))
         for content in contents:
             for name, values in content.get("sets", {}).items():
                 sets[name] = _choices(values)
@@ -124,7 +125,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             lists |= {item["path"]: read_list(item) for item in content.get("list", ())}
             topics |= {name: words(item) for name, item in content.get("topics", {}).items()}
             messages |= {name: words(item) for name, item in content.get("messages", {}).items()}
-    except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"The questions cannot be read: {error}.") from error
     except KeyError as error:
         raise CatalogueError(f"In the questions, the word {error} is missing.") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,6 +10,8 @@ from io import StringIO
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+import tomli
 
 from poci_desktop.rules.manifest import Manifest, read_files, read_manifest, refuse
 from poci_desktop.rules.pack import (
@@ -50,10 +51,10 @@ def load_pack(folder: Path) -> Pack:
             if name.endswith(".csv"):
                 tables[PurePosixPath(name).stem] = _table(text)
                 continue
-            content = tomllib.loads(text, parse_float=Decimal)
+            content = tomli.loads(text, parse_float=Decimal)
             head = content.pop("pack", None) or head
             _collect(content, sections, name)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise PackError(f"A rule file cannot be read: {error}.") from error
     except (OSError, ValueError) as error:
         raise PackError(f"The rules cannot be read from the disk: {error}.") from error
