@@ -149,11 +149,15 @@ def judged_from(person: Person, limit: dict[str, Any], value: Any, right: bool) 
     person.on = value - DAY if right else value
 
 
+def sitting(person: Person, limit: dict[str, Any], value: Any, right: bool) -> None:
+    person.put("lang.test[0].date", value if right else value - DAY)
+
+
 SHAPES: dict[str, Shape] = {
     shape.__name__: shape
     for shape in (
         *(figure, ceiling, teer, age, due, employer_due, days, hours, window, count, stay),
-        *(main_weeks, first_day, judged_from),
+        *(main_weeks, first_day, judged_from, sitting),
     )
 }
 

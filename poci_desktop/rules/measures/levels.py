@@ -31,7 +31,6 @@ LANGUAGE_OF = {
 TOP = 10
 ANY_LEVEL = (0, TOP)
 LEGACY_TOP = (360, 300, 450, 450)  # highest scores of the older TEF scale, in the order of ABILITIES
-TEF_2023_FROM = date(2023, 12, 11)
 
 Levels = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 Rows = tuple[tuple[int, tuple[Decimal, Decimal, Decimal, Decimal]], ...]
@@ -136,7 +135,7 @@ def score_needed(pack: Pack, sitting: Sitting, ability: int, level: int) -> Deci
         return Decimal(level)
     needed = {
         scores[ability]
-        for table in _scales(sitting.name, sitting.day, sitting.scores, "")
+        for table in _scales(pack, sitting.name, sitting.day, sitting.scores, "")
         for row, scores in _table(pack, sitting.name, table)
         if row == level
     }
@@ -174,12 +173,12 @@ def _levels(pack: Pack, test: LanguageTest) -> tuple[Levels, int, bool]:
         return (ANY_LEVEL,) * 4, TOP, False
     day = test.date if isinstance(test.date, date) else None
     scale = test.scale if isinstance(test.scale, str) else ""
-    tables = [_table(pack, name, s) for s in _scales(name, day, scores, scale)]
+    tables = [_table(pack, name, s) for s in _scales(pack, name, day, scores, scale)]
     levels = _four(_range(tables, ability, score) for ability, score in enumerate(scores))
     highest = max(
         min(_range([table], ability, score)[1] for ability, score in enumerate(scores)) for table in tables
     )
-    two_kinds = name == "TEF_CANADA" and "tef_legacy" in _scales(name, day, scores, "")
+    two_kinds = name == "TEF_CANADA" and "tef_legacy" in _scales(pack, name, day, scores, "")
     return levels, highest, two_kinds
 
 
@@ -190,7 +189,9 @@ def _range(tables: list[Rows], ability: int, score: Decimal | None) -> tuple[int
     return min(found), max(found)
 
 
-def _scales(name: str, day: date | None, scores: tuple[Decimal | None, ...], scale: str) -> tuple[str, ...]:
+def _scales(
+    pack: Pack, name: str, day: date | None, scores: tuple[Decimal | None, ...], scale: str
+) -> tuple[str, ...]:
     """The scales the printed numbers may be on.
 
     A score over the older maximum shows a 699-point report; the day then tells its two editions apart.
@@ -200,7 +201,7 @@ def _scales(name: str, day: date | None, scores: tuple[Decimal | None, ...], sca
         return ("",)
     recent: tuple[str, ...] = ("tef_2023", "tef_699_old")
     if day is not None:
-        recent = ("tef_2023",) if day >= TEF_2023_FROM else ("tef_699_old",)
+        recent = ("tef_2023",) if day >= pack.parameter("lang.tef_2023_from", day) else ("tef_699_old",)
     if any(score is not None and score > top for score, top in zip(scores, LEGACY_TOP, strict=True)):
         return recent
     if scale == "tef_legacy":
