@@ -3,10 +3,11 @@
 A file has named base people (``[base.NAME]`` with ``on``, ``stream`` and ``facts``) and ``[[case]]`` entries
 that change one base person: ``set`` (path = value), ``unset`` (paths), ``on`` (day judged) and ``expect``.
 ``expect`` may say ``criteria`` (verdict word), ``deciding`` (criteria that must stand at that verdict's
-truth), ``only`` (no other criterion stands there), ``findings`` (criterion = word), ``can_apply``,
-``intake``, ``officer`` (judgement criterion = favourable, open, contradicted or negative), ``notes`` (ids
-that must appear) and ``without_notes``, ``missing`` and ``to_find_out`` (facts that must be listed),
-``coverage``, ``edition`` (its id), ``evaluated_on``, ``intake_since`` (first day of the intake state).
+truth), ``only`` (no other criterion stands there), ``settled`` (no answer still to come can change the
+verdict), ``findings`` (criterion = word), ``can_apply``, ``intake``, ``officer`` (judgement criterion =
+favourable, open, contradicted or negative), ``notes`` (ids that must appear) and ``without_notes``,
+``missing`` and ``to_find_out`` (facts that must be listed), ``coverage``, ``edition`` (its id),
+``evaluated_on``, ``intake_since`` (first day of the intake state).
 
 A base may start from the base of another file (``of = "FILE/NAME"``) and change it with ``set`` and
 ``unset``. A case may stand for several people (``bases``): one example each, named ``ID@BASE``.

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from poci_desktop.case_reader import StopError
 from poci_desktop.cli import assess, listing, pack
-from poci_desktop.cli.shared import Parser
+from poci_desktop.cli.parser import Parser
 from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.paths import MissingFilesError, i18n_dir
 
@@ -71,13 +71,14 @@ def _language_of(arguments: Sequence[str]) -> str:
 
 def _parser(localizer: Localizer) -> argparse.ArgumentParser:
     parser = Parser(
+        localizer,
         prog="poci-desktop",
         description=localizer.text(
-            "Are the published criteria of the eight OINP (POCI) streams met on a given date? "
+            "Are the published criteria of the OINP (POCI) streams and categories met on a given date? "
             "Information, not a decision or legal advice. Without a command the window opens."
         ),
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar=localizer.text("COMMAND"))
 
     assess.add(commands, localizer)
     listing.add(commands, localizer)

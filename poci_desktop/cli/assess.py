@@ -14,20 +14,20 @@ from poci_desktop.localizer import Localizer
 from poci_desktop.paths import resource_dir
 
 if TYPE_CHECKING:
-    from poci_desktop.cli.shared import Commands
+    from poci_desktop.cli.parser import Commands
     from poci_desktop.facts.case import Case
 
 
 def add(commands: Commands, localizer: Localizer) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser("assess", help=localizer.text("assess a case file"))
+    command = commands.add_parser("assess", localizer=localizer, help=localizer.text("assess a case file"))
     command.add_argument(
         "case", metavar="CASE.json", help=localizer.text("a case file (“-” reads standard input)")
     )
     common(command, localizer, days=True)
     command.add_argument(
         "--pdf",
-        metavar="FILE",
+        metavar=localizer.text("FILE"),
         type=Path,
         help=localizer.text("also write the summary as an accessible PDF"),
     )

@@ -13,7 +13,7 @@ from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.paths import MissingFilesError, i18n_dir, resource_dir
 
 if TYPE_CHECKING:
-    from poci_desktop.cli.shared import Commands
+    from poci_desktop.cli.parser import Commands
 
 EXAMPLE_DAY = date(2026, 3, 1)
 
@@ -21,16 +21,22 @@ EXAMPLE_DAY = date(2026, 3, 1)
 def add(commands: Commands, localizer: Localizer) -> None:
     """Add the commands to the parser."""
     streams = commands.add_parser(
-        "streams", help=localizer.text("the streams and whether they take applications on a day")
+        "streams",
+        localizer=localizer,
+        help=localizer.text("the streams and whether they take applications on a day"),
     )
     common(streams, localizer)
     streams.set_defaults(run=_streams)
 
-    schema = commands.add_parser("schema", help=localizer.text("the JSON Schema of a case file"))
+    schema = commands.add_parser(
+        "schema", localizer=localizer, help=localizer.text("the JSON Schema of a case file")
+    )
     schema.set_defaults(run=_schema)
 
     test = commands.add_parser(
-        "self-test", help=localizer.text("load everything, assess an example, make both PDFs")
+        "self-test",
+        localizer=localizer,
+        help=localizer.text("load everything, assess an example, make both PDFs"),
     )
     test.set_defaults(run=_self_test)
 

@@ -16,24 +16,30 @@ from poci_desktop.localizer import LANGUAGES, Localizer
 from poci_desktop.paths import i18n_dir, resource_dir
 
 if TYPE_CHECKING:
-    from poci_desktop.cli.shared import Commands
+    from poci_desktop.cli.parser import Commands
     from poci_desktop.rules.pack import Pack
     from poci_desktop.rules.readers import Example
 
 
 def add(commands: Commands, localizer: Localizer) -> None:
     """Add the command and its own sub-commands to the parser."""
-    pack = commands.add_parser("pack", help=localizer.text("the rules themselves, to proof-read them"))
-    actions = pack.add_subparsers(required=True, metavar="ACTION")
+    pack = commands.add_parser(
+        "pack", localizer=localizer, help=localizer.text("the rules themselves, to proof-read them")
+    )
+    actions = pack.add_subparsers(required=True, metavar=localizer.text("ACTION"))
     _add_show(actions, localizer)
     _add_diff(actions, localizer)
 
 
 def _add_show(actions: Commands, localizer: Localizer) -> None:
     show = actions.add_parser(
-        "show", help=localizer.text("a whole stream in both languages, with its citations")
+        "show",
+        localizer=localizer,
+        help=localizer.text("a whole stream in both languages, with its citations"),
     )
-    show.add_argument("stream", metavar="STREAM", help=localizer.text("the id of a stream, as fw, or “all”"))
+    show.add_argument(
+        "stream", metavar=localizer.text("STREAM"), help=localizer.text("the id of a stream, as fw, or “all”")
+    )
     day_and_language(show, localizer)
     show.set_defaults(run=_show)
 
@@ -63,10 +69,15 @@ def _show(options: argparse.Namespace, localizer: Localizer) -> int:
 def _add_diff(actions: Commands, localizer: Localizer) -> None:
     diff = actions.add_parser(
         "diff",
+        localizer=localizer,
         help=localizer.text("what changed between two packs, stream by stream, and whose verdict changes"),
     )
-    diff.add_argument("old", metavar="OLD", type=Path, help=localizer.text("the folder of the old pack"))
-    diff.add_argument("new", metavar="NEW", type=Path, help=localizer.text("the folder of the new pack"))
+    diff.add_argument(
+        "old", metavar=localizer.text("OLD"), type=Path, help=localizer.text("the folder of the old pack")
+    )
+    diff.add_argument(
+        "new", metavar=localizer.text("NEW"), type=Path, help=localizer.text("the folder of the new pack")
+    )
     language(diff, localizer)
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)

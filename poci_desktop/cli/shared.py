@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from poci_desktop.case_reader import StopError
 from poci_desktop.facts.answers import FIRST_YEAR, LAST_YEAR
@@ -23,16 +22,6 @@ if TYPE_CHECKING:
     from poci_desktop.rules.assess import Assessment
     from poci_desktop.rules.pack import Pack
 
-    Commands = argparse._SubParsersAction["Parser"]
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one sentence and exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{message}\n")
-
 
 def common(parser: argparse.ArgumentParser, localizer: Localizer, *, days: bool = False) -> None:
     """Add ``--on``, ``--lang`` and ``--format`` to a command; see :func:`day_and_language`."""
@@ -48,7 +37,7 @@ def day_and_language(parser: argparse.ArgumentParser, localizer: Localizer, *, d
 
     parser.add_argument(
         "--on",
-        metavar="DATE",
+        metavar=localizer.text("DATE"),
         type=day,
         action="append" if days else "store",
         help=localizer.text(

@@ -215,6 +215,15 @@ def _pay(case: Case) -> Iterator[Problem]:
             "The bonus and benefits are a part of the yearly pay: they cannot be more than it.",
             "Les primes et avantages font partie du salaire annuel\u00a0: ils ne peuvent pas le dépasser.",
         )
+    low, median = case.offer.region_wage_low, case.offer.region_wage
+    below = isinstance(median, Decimal) and case.offer.stream != "is"  # for "is" it is the low wage itself
+    if isinstance(low, Decimal) and (median == "not_published" or (below and low > Decimal(str(median)))):
+        yield Problem(
+            "offer.region_wage_low",
+            "Job Bank shows the low wage beside the median, which is at least as high. Check both figures.",
+            "Le Guichet-Emplois affiche le bas salaire à côté du salaire médian, qui est au moins aussi "
+            "élevé. Vérifiez les deux chiffres.",
+        )
 
 
 def _first(value: object) -> date | None:

@@ -21,7 +21,10 @@ from poci_desktop.facts.answers import (
 
 
 class Offer(FrozenModel):
-    """One job offer. Wages: base pay in CAD; hours: paid hours; places: municipality ids or names."""
+    """One job offer. Wages: base pay in CAD; hours: paid hours; places: municipality ids or names.
+
+    ``region_wage_low`` is needed by sheet 20.4 (a recent Ontario graduate); sheet 16 has one figure only.
+    """
 
     exists: YesNoUnknown = None
     stream: Literal["fw", "is", "ids"] | DontKnow | None = None
@@ -46,6 +49,7 @@ class Offer(FrozenModel):
     mainly_in_ontario: Literal["yes", "no", "mixed"] | DontKnow | None = None
     urgent_reason: Literal["yes_maintain", "yes_grow", "no"] | DontKnow | None = None
     region_wage: Money | Literal["not_published"] | DontKnow | None = None
+    region_wage_low: Money | Literal["not_published"] | DontKnow | None = None
     licence_required: Literal["yes", "no", "driver_class_only"] | DontKnow | None = None
 
 

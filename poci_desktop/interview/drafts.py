@@ -63,9 +63,9 @@ def needed(question: Question) -> Wrong:
     """What to say when a field that is needed is empty."""
     kind = question.kind
     if kind == "choice":
-        return Wrong("choose" if question.dont_know else "choose_known")
+        return Wrong("choose" if question.dont_know else "choose_known", (("label", question.label),))
     if kind == "several":
-        return Wrong("choose_several")
+        return Wrong("choose_several", (("label", question.label),))
     if kind == "date":
         return Wrong("enter_date" if question.dont_know else "enter_date_known")
     if kind == "date_or_month":

@@ -8,6 +8,7 @@ from poci_desktop.interview.catalogue import TOPICS
 from poci_desktop.interview.view import StreamLine, TopicView
 from poci_desktop.localizer import Localizer
 from poci_desktop.rules.assess import StreamResult
+from poci_desktop.rules.pack import IntakeChange
 from poci_desktop.rules.truth import Truth
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def _line(session: Session, result: StreamResult, localizer: Localizer) -> Strea
     messages = session.catalogue.messages
     # A family of streams may have its own, more careful word for "met" (sheet 20.2).
     careful = session.pack.texts.get(f"verdict.met.short.{result.stream.family}") if state == "met" else None
+    family = messages.get(f"family_{result.stream.family}")
     return StreamLine(
         id=result.stream.id,
         name=localizer.words(result.stream.short),
@@ -52,6 +54,7 @@ def _line(session: Session, result: StreamResult, localizer: Localizer) -> Strea
         state_words=localizer.words(careful or messages[f"state_{state}"]),
         detail=_detail(session, result, state, localizer),
         intake=intake_words(session, result, localizer),
+        family="" if family is None else localizer.words(family),
     )
 
 
@@ -92,14 +95,16 @@ def _first_reason(session: Session, result: StreamResult, localizer: Localizer) 
 
 
 def intake_words(session: Session, result: StreamResult, localizer: Localizer) -> str:
-    """The intake on the day judged; both states when it was open on the application date only."""
-    if result.intake is None:
-        return ""
-    messages = session.catalogue.messages
-    now = localizer.words(messages[f"intake_{result.intake.state}"])
-    now = now.format(date=localizer.date(result.intake.since))
-    then = result.intake_then
-    if then is not None and then.state == "open" and result.intake.state not in ("open", "not_yet_open"):
-        inside = now[0].lower() + now[1:]
-        return localizer.words(messages["intake_then"]).format(now=inside)
-    return now
+    """The intake on the application date, then on the day judged where it is another."""
+    now, then = result.intake, result.intake_then
+
+    def say(name: str, change: IntakeChange) -> str:
+        words = localizer.words(session.catalogue.messages[f"intake_{name}"])
+        return words.format(date=localizer.date(change.since))
+
+    if now is None:
+        return say(f"then_{then.state}", then) if then is not None else ""
+    if then is None or then.state == now.state:
+        return say(now.state, now)
+    today = say("open_now" if now.state == "open" else now.state, now)
+    return f"{say(f'then_{then.state}', then)} · {today[0].lower()}{today[1:]}"

@@ -9,6 +9,7 @@ from poci_desktop.interview.answers import BY
 from poci_desktop.interview.catalogue import Question
 from poci_desktop.interview.drafts import Wrong, read
 from poci_desktop.interview.echo import echo
+from poci_desktop.interview.near_trades import near_trades
 from poci_desktop.interview.path import CHECK, Stop
 from poci_desktop.interview.review import say
 from poci_desktop.interview.submission import question_at, sentence
@@ -87,7 +88,9 @@ def field_view(
     draft = session.drafts.get(path, "")
     chosen = question.kind in ("choice", "several")
     error = session.errors.get(path)
-    hint = "" if question.hint is None or question.hint is hidden else localizer.words(question.hint)
+    general = "" if question.hint is None or question.hint is hidden else localizer.words(question.hint)
+    beside = (_occupation(session, path, localizer), near_trades(session, path, localizer))
+    hint = " ".join(words for words in (general, *beside) if words)
     without = {*stop.page.without, *_not_yet_in_law(session)} - {draft}
     shown = [choice for choice in question.values if choice.value not in without]
     options = [_option(choice.value, choice.words, choice.hint, localizer) for choice in shown]
@@ -112,6 +115,15 @@ def field_view(
         error="" if error is None else sentence(session, error, localizer),
         optional=question.optional,
     )
+
+
+def _occupation(session: Session, path: str, localizer: Localizer) -> str:
+    """The occupation whose duties are asked about, with its code; "" for other questions."""
+    noc = session.given.get(f"{path.rpartition('.')[0]}.noc") if path.endswith(".duties_match") else None
+    if not isinstance(noc, str):
+        return ""
+    words = localizer.words(session.catalogue.messages["occupation"])
+    return words.format(occupation=session.names.occupation(noc, localizer.language))
 
 
 def _option(value: str, words: Words, hint: Words | None, localizer: Localizer) -> Option:

@@ -10,6 +10,7 @@ from poci_desktop.facts.answers import DONT_KNOW, Month, Planned
 from poci_desktop.interview.answers import BY, RECORD, WHEN
 from poci_desktop.interview.catalogue import TOPICS, Question
 from poci_desktop.interview.entries import page_of
+from poci_desktop.interview.joined import joined
 from poci_desktop.interview.path import plain
 from poci_desktop.interview.submission import question_at
 from poci_desktop.interview.view import CheckGroup, CheckRow
@@ -79,7 +80,9 @@ def say(session: Session, question: Question, value: Any, localizer: Localizer) 
         return _amount(question, value, localizer)
     named = {choice.value: choice.words for choice in (*question.values, *question.specials)}
     if isinstance(value, tuple):
-        return ", ".join(localizer.words(named[item]) if item in named else str(item) for item in value)
+        return joined(
+            (str(item), localizer.words(named[item]) if item in named else str(item)) for item in value
+        )
     if value in named:
         return localizer.words(named[value])
     if question.kind == "noc":

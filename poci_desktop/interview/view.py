@@ -106,7 +106,8 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class StreamLine:
-    """One stream of the live panel. ``state``: met, to_assess, open, not_met, not_covered."""
+    """One stream of the live panel. ``state``: met, to_assess, open, not_met, not_covered. ``family`` spells
+    out the initials its name begins with, "" for none."""
 
     id: str
     name: str
@@ -114,6 +115,7 @@ class StreamLine:
     state_words: str
     detail: str
     intake: str
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

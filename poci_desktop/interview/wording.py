@@ -18,6 +18,7 @@ from poci_desktop.facts.answers import DONT_KNOW, Month, Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.paths import at, get, pattern
 from poci_desktop.interview.catalogue import TOPICS, Catalogue, Question
+from poci_desktop.interview.joined import joined
 from poci_desktop.interview.names import Names
 from poci_desktop.localizer import N_, Localizer
 from poci_desktop.rules.findings import Value
@@ -41,6 +42,8 @@ PROGRAMS = {
 }
 VALUES_OF = {"education": "fact.education", "test": "lang.test[].name"}
 YEAR_ONLY = ("fact.birth_date",)
+PRIVATE = ("jobs[].employer",)
+"""Labels the person writes for the window alone: a result never repeats them."""
 
 
 class CaseWording:
@@ -75,7 +78,7 @@ class CaseWording:
     def answer(self, path: str, localizer: Localizer) -> str:
         """The answer given, formatted; "" when not asked."""
         value = get(self._case, path)
-        if value is None:
+        if value is None or pattern(path) in PRIVATE:
             return ""
         if value is DONT_KNOW:
             return localizer.text("I don’t know")
@@ -93,7 +96,7 @@ class CaseWording:
         if isinstance(value, BaseModel) and not isinstance(value, Month):
             return self._typed(question, getattr(value, "name", None), localizer)
         if isinstance(value, tuple):
-            return ", ".join(self._typed(question, item, localizer) for item in value)
+            return joined((str(item), self._typed(question, item, localizer)) for item in value)
         return self._typed(question, value, localizer)
 
     def who(self, path: str, localizer: Localizer) -> str:
@@ -141,7 +144,9 @@ class CaseWording:
     def _answered(self, topic: str) -> Iterator[str]:
         """The paths of a topic that have an answer."""
         for question in self._catalogue.questions.values():
-            if question.topic == topic and "#" not in question.fact and not question.part_of:
+            if question.fact in PRIVATE or "#" in question.fact or question.part_of:
+                continue
+            if question.topic == topic:
                 for path in self._paths(question.fact):
                     if get(self._case, path) is not None:
                         yield path
@@ -161,9 +166,7 @@ class CaseWording:
         listed, _, rest = path.partition("[")
         number = int(rest.partition("]")[0]) + 1
         words = self._catalogue.lists.get(listed)
-        named = localizer.words(words.entry).format(n=number) if words else f"{listed} {number}"
-        employer = get(self._case, f"{listed}[{number - 1}].employer") if listed == "jobs" else None
-        return f"{named} ({employer})" if isinstance(employer, str) else named
+        return localizer.words(words.entry).format(n=number) if words else f"{listed} {number}"
 
     def _typed(self, question: Question, value: Any, localizer: Localizer) -> str:
         """A value in the words or the unit of its question."""

@@ -6,11 +6,16 @@ are kept as the official page prints them, its spelling included; other spelling
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from poci_desktop.reference.folding import STOP_WORDS, name_words
 from poci_desktop.reference.tables import Lang, NameIndex, read_rows
+
+_COLLEGE = re.compile(r"^(Cégep|Collège)\b")
+_OTHER = {"Cégep": "Collège", "Collège": "Cégep"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,25 @@ class InstitutionIndex:
     @cached_property
     def _names(self) -> NameIndex:
         return NameIndex(
-            (school.same_school_as or school.id, name)
-            for school in self._schools.values()
-            for name in (school.name, *school.aliases)
+            (
+                (school.same_school_as or school.id, name)
+                for school in self._schools.values()
+                for name in _names(school)
+            ),
+            _words,
         )
+
+
+def _names(school: Institution) -> tuple[str, ...]:
+    """The printed name and the others; a public college of Quebec is a Cégep and a Collège alike."""
+    names = (school.name, *school.aliases)
+    if school.province != "QC" or school.category != "colleges":
+        return names
+    swapped = (_COLLEGE.sub(lambda found: _OTHER[found[1]], name) for name in names)
+    return tuple(dict.fromkeys((*names, *swapped)))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a school's name; articles and the like count only when nothing else was typed."""
+    words = name_words(text)
+    return [word for word in words if word not in STOP_WORDS] or words

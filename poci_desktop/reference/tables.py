@@ -6,7 +6,7 @@ The tables are small (a few hundred rows): they are read whole at first use and 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -24,15 +24,18 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 class NameIndex:
     """Names of things, folded once. Several names may lead to one thing; a thing is known by its key."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._names = [(key, name, name_words(name)) for key, name in names]
+    def __init__(
+        self, names: Iterable[tuple[str, str]], words: Callable[[str], list[str]] = name_words
+    ) -> None:
+        self._words = words
+        self._names = [(key, name, words(name)) for key, name in names]
 
     def match(self, text: str) -> dict[str, tuple[int, str]]:
         """Key → (how near, name that matched). 0 is the whole name, 1 its start, 2 words of it in any order.
 
         The last word typed may be unfinished; the others too in case 2. Nothing typed matches nothing.
         """
-        typed = name_words(text)
+        typed = self._words(text)
         found: dict[str, tuple[int, str]] = {}
         if not typed:
             return found

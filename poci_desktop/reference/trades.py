@@ -7,9 +7,10 @@ group holds jobs outside the trade too. Count and names are those of 2022 to 202
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
+from poci_desktop.paths import resource_dir
 from poci_desktop.reference.tables import read_rows
 
 
@@ -55,3 +56,9 @@ class TradeTable:
             )
             for r in read_rows(self._tables / "compulsory_trades.csv")
         )
+
+
+@cache
+def shipped_trades() -> TradeTable:
+    """The trades of the table that comes with the program."""
+    return TradeTable(resource_dir() / "tables")

@@ -10,7 +10,7 @@ from poci_desktop.facts.case import Case
 from poci_desktop.facts.paths import get
 from poci_desktop.localizer import Localizer
 from poci_desktop.report import reader_texts, sentences
-from poci_desktop.report.checklist import checklist
+from poci_desktop.report.checklist import checklist, checklist_note
 from poci_desktop.report.deadlines import last_days
 from poci_desktop.report.document import (
     AnswerGroup,
@@ -21,6 +21,7 @@ from poci_desktop.report.document import (
     Group,
     StreamSection,
 )
+from poci_desktop.report.headline import headline, not_open
 from poci_desktop.report.points import points_table
 from poci_desktop.report.rows import RowWriter, Wording, deciders
 from poci_desktop.rules.assess import Assessment, StreamResult
@@ -60,17 +61,18 @@ class _Builder:
         links = dict.fromkeys(link for s in streams for link in (*s.missing, *s.to_find_out))
         return Document(
             language=self.loc.language,
-            title=sentences.headline(self.loc, self.assessment),
-            subtitle=self.loc.text(
-                "Based on your answers, for an application filed on {date}.",
-                date=self.loc.date(self.assessment.application_date),
+            title=headline(self.loc, self.assessment),
+            subtitle=self.subtitle(),
+            first=(
+                *not_open(self.loc, self.assessment),
+                *sentences.know_first(self.loc, self.assessment, self.case),
             ),
-            first=sentences.know_first(self.loc, self.assessment, self.case),
             groups=tuple(self.groups(streams)),
             streams=streams,
             to_find_out=tuple(sorted(links, key=lambda link: -len(link.streams))),
             dates=self.dates(),
             checklist=checklist(self.pack, self.assessment, self.loc),
+            checklist_note=checklist_note(self.pack, self.assessment, self.loc),
             answers=tuple(
                 AnswerGroup(topic, tuple(AnswerRow(*row) for row in rows))
                 for topic, rows in self.wording.answers(self.loc)
@@ -84,6 +86,17 @@ class _Builder:
             verified_to=self.pack.verified_to,
             review=sentences.review_due(self.loc, self.pack, self.assessment.judged_on),
         )
+
+    def subtitle(self) -> str:
+        """The application date, and the day judged where it is another."""
+        day, judged = self.assessment.application_date, self.assessment.judged_on
+        text = self.loc.text(
+            "Based on your answers, for an application filed on {date}.", date=self.loc.date(day)
+        )
+        if judged == day:
+            return text
+        as_of = self.loc.text("Judged as of {date}.", date=self.loc.date(judged))
+        return f"{text} {as_of}"
 
     def groups(self, streams: tuple[StreamSection, ...]) -> Iterator[Group]:
         """Streams by verdict, in the program's own order; those without a verdict come last.
@@ -110,7 +123,6 @@ class _Builder:
         officer = tuple(row for f in result.officer for row in self.writer.rows(f))
         extra = tuple(p for p in self.beside(result) if p not in (*result.missing, *result.to_find_out))
         required = self.pack.texts.get(f"not_required.{stream.id}")
-        warnings = [self.writer.note(note) for note in result.warnings]
         return StreamSection(
             id=stream.id,
             name=sentences.capital(self.loc.words(stream.name)),
@@ -129,7 +141,7 @@ class _Builder:
             can_apply_words=sentences.can_apply_words(self.loc, result),
             missing=tuple(self.link(p) for p in result.missing),
             to_find_out=tuple(self.link(p) for p in (*result.to_find_out, *extra)),
-            warnings=tuple(dict.fromkeys(warnings)),
+            warnings=self.writer.warnings(result),
             not_checked=tuple(
                 self.loc.words(item.words) for item in self.pack.not_checked if stream.id in item.streams
             ),
@@ -193,9 +205,9 @@ class _Builder:
         return " ".join(lines)
 
     def fully(self, finding: Finding) -> str:
-        """A criterion with its first reason, or with the rule itself."""
+        """A criterion with the reason that decides, or with the rule itself."""
         criterion = self.pack.criterion(finding.criterion)
-        reason = (*self.writer.reasons(finding), self.loc.words(criterion.rule))[0]
+        reason = self.writer.decisive(finding) or self.loc.words(criterion.rule)
         return self.loc.text(
             "{entry}: {label}",
             entry=self.loc.words(criterion.title),
@@ -205,11 +217,11 @@ class _Builder:
     def briefly(self, finding: Finding) -> str:
         """A criterion with its reason when that is short, for one line of the table of all streams."""
         title = self.loc.words(self.pack.criterion(finding.criterion).title)
-        reasons = self.writer.reasons(finding)
-        if not reasons or len(reasons[0]) > SHORT:
+        reason = self.writer.decisive(finding)
+        if not reason or len(reason) > SHORT:
             return title
         return self.loc.text(
-            "{entry}: {label}", entry=title, label=sentences.after_colon(self.loc, reasons[0].rstrip("."))
+            "{entry}: {label}", entry=title, label=sentences.after_colon(self.loc, reason.rstrip("."))
         )
 
     def when_met(self, result: StreamResult) -> str:

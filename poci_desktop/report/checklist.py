@@ -26,8 +26,11 @@ NEED = {
 
 
 def checklist(pack: Pack, assessment: Assessment, localizer: Localizer) -> tuple[ChecklistRow, ...]:
-    """The rows in the order of the official lists; empty when no stream is open to the person any more."""
-    open_streams = [result for result in assessment.streams if alive(result)]
+    """The rows in the order of the official lists; empty when no stream of that date is open to the person.
+
+    A stream on its last rules takes no applications: its papers are not listed.
+    """
+    open_streams = [result for result in assessment.streams if alive(result) and not result.past_rules]
     named = {result.stream.id: _named(pack, result) for result in open_streams}
     rows = []
     for row in pack.tables.get("documents", ()):
@@ -48,6 +51,31 @@ def checklist(pack: Pack, assessment: Assessment, localizer: Localizer) -> tuple
                 )
             )
     return tuple(rows)
+
+
+def checklist_note(pack: Pack, assessment: Assessment, localizer: Localizer) -> str:
+    """What stands over the list: what it is tied to, and that no stream on it takes applications any more.
+
+    For streams that no official list covers, that none was found; "" when no stream is open to the person.
+    """
+    open_streams = [r for r in assessment.streams if alive(r) and not r.past_rules]
+    if not open_streams:
+        return ""
+    rows = pack.tables.get("documents", ())
+    if not any(r.stream.id in row for r in open_streams for row in rows):
+        names = ", ".join(localizer.words(r.stream.short) for r in open_streams)
+        return localizer.text("No official checklist was found for these categories: {list}.", list=names)
+    intakes = [r.intake for r in open_streams]
+    closed = [intake.since for intake in intakes if intake is not None and intake.state == "closed"]
+    never = localizer.text("It never replaces the official checklist of the stream.")
+    if closed and len(closed) == len(intakes):
+        tied = localizer.text(
+            "For the streams whose criteria could still be met on that date; closed since {date}.",
+            date=localizer.date(max(closed)),
+        )
+    else:
+        tied = localizer.text("For the streams whose criteria could still be met on that date.")
+    return f"{tied} {never}"
 
 
 def _named(pack: Pack, result: StreamResult) -> dict[str, bool]:

@@ -283,10 +283,10 @@ class _Builder:
         return DatedCell(row.truth, row.truth_words, reason)
 
     def reason(self, side: Side, place: int, rule: str) -> str:
-        """The first reason found; else the facts that are missing, or the rule itself."""
-        reasons = self.writers[place].reasons(side.finding)
-        if reasons:
-            return reasons[0]
+        """The reason that decides; else the facts that are missing, or the rule itself."""
+        decisive = self.writers[place].decisive(side.finding)
+        if decisive:
+            return decisive
         parts = list(own_parts(side.finding))
         missing = dict.fromkeys(path for part in parts for path in (*part.open, *part.unsure))
         if side.finding.truth is not Truth.UNKNOWN or not missing:

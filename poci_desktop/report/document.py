@@ -28,11 +28,13 @@ class WorkingRow:
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
     """One criterion. ``truth`` is the word of its truth, as it is shown: favourable facts left to an officer
-    are ``to_be_assessed``, a part not needed because another way is met is ``does_not_apply``.
+    are ``to_be_assessed``, a part not needed because another way is met is ``does_not_apply``. ``group``: its
+    parts say everything; it has no figure, reason or remedy of its own.
 
     ``depth`` is 0 for a criterion of the stream, 1 and more for a part of the one above. ``notes`` are
     ``reasons`` (why this truth, with the person's own figures) and then the criterion's permanent remark.
     ``answers`` are the parts of ``answer`` where it names several facts, to be shown one a line.
+    ``answer_head`` stands before ``answer``: the person's own, or a figure worked out from several answers.
     """
 
     id: str
@@ -52,6 +54,7 @@ class CriterionRow:
     group: bool
     reasons: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    answer_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,7 @@ class Document:
     to_find_out: tuple[FactLink, ...]
     dates: tuple[DatedLine, ...]
     checklist: tuple[ChecklistRow, ...]
+    checklist_note: str
     answers: tuple[AnswerGroup, ...]
     sections: tuple[Section, ...]
     application_date: str

@@ -184,7 +184,7 @@ class Page:
         """A code with its name: an occupation, a level of studies, a body, a division."""
         if self.names.known("noc", code):
             return self.names.occupation(code, self.localizer.language)
-        for fact in ("fact.education", "eca.issuer"):
+        for fact in ("fact.education", "eca.issuer", "cred[].type"):
             for choice in self.question(fact).values:
                 if choice.value == code:
                     return self.localizer.words(choice.words)

@@ -41,7 +41,8 @@ def points_table(
     if found is None:
         return None
     text = localizer.text
-    standing = (*STANDING[result.stream.family], *((EARLY,) if found.early else ()))
+    first, *others = STANDING[result.stream.family]
+    standing = ((*first, *found.remarks), *others, *((EARLY,) if found.early else ()))
     return PointsTable(
         low=found.low,
         high=found.high,

@@ -119,7 +119,6 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "colon": text("{entry}: {label}", entry="", label=""),
         "verdict": text("Finding"),
         "answer_limit": text("Your answer and the limit"),
-        "your_answer": text("Your answer:"),
         "limit": text("Limit:"),
         "would_change": text("What would have to change:"),
         "officer": text("Left to an officer"),
@@ -131,10 +130,6 @@ def labels(document: Document, localizer: Localizer) -> dict[str, str]:
         "most": text("At most"),
         "still_needed": text("Still needed to decide"),
         "checklist": text("Documents the criteria ask for"),
-        "checklist_note": text(
-            "Tied to the criteria of the streams still open. "
-            "It never replaces the official checklist of the stream."
-        ),
         "document": text("Document"),
         "when": text("When"),
         "contents": text("What it must show"),

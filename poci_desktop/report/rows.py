@@ -146,6 +146,28 @@ class RowWriter:
         texts = [self.note(note) for part in own_parts(finding) for note in part.notes]
         return tuple(dict.fromkeys(texts))
 
+    def decisive(self, finding: Finding) -> str:
+        """The reason to give alone, "" if none: of a doubt, the doubt itself before its figures."""
+        notes = [note for part in own_parts(finding) for note in part.notes if not self._warns(note)]
+        if finding.truth is Truth.TO_ASSESS:
+            doubtful = [n for part in own_parts(finding) if part.truth is finding.truth for n in part.notes]
+            notes = [n for n in doubtful if self._pack.notes[n.id].level == "reason"] or notes
+        return self.note(notes[0]) if notes else ""
+
+    def warnings(self, result: StreamResult) -> tuple[str, ...]:
+        """The warnings of a stream and of every criterion and step that counts, each once, as sentences."""
+        counting = (
+            finding
+            for root in (result.root, *result.officer, *result.process)
+            for finding, _, needed in shown(root)
+            if needed and finding.truth is not Truth.N_A
+        )
+        noted = [note for f in counting for part in own_parts(f) for note in part.notes if self._warns(note)]
+        return tuple(dict.fromkeys(self.note(note) for note in (*result.warnings, *noted)))
+
+    def _warns(self, note: Note) -> bool:
+        return self._pack.notes[note.id].level == "warning"
+
     def checked(self, result: StreamResult) -> str:
         """How many criteria a stream with all of them met rests on."""
         counted = len({finding.criterion for finding in blamed(result.root)})
@@ -164,9 +186,13 @@ class RowWriter:
     def row(self, finding: Finding, depth: int, needed: bool) -> CriterionRow:
         """One criterion; see :func:`shown` for its depth and whether it is needed."""
         criterion = self._pack.criterion(finding.criterion)
-        group = any(child.criterion for below in finding.children for child in below.walk())
         failing = needed and finding.truth in (Truth.NOT_MET, Truth.UNKNOWN, Truth.TO_ASSESS)
-        silent = group or _does_not_decide(finding)
+        remedy = self._loc.words(criterion.remedy) if criterion.remedy and failing else ""
+        own = list(own_parts(finding))
+        has_parts = any(child.criterion for below in finding.children for child in below.walk())
+        counts = any(part.measured is not None for part in own)
+        group = has_parts and not (counts or remedy or any(part.notes or part.working for part in own))
+        silent = (has_parts and not counts) or _does_not_decide(finding)
         reasons = self.reasons(finding)
         answers = () if silent else self._answers(finding)
         remark = (self._loc.words(criterion.note),) if criterion.note else ()
@@ -186,13 +212,23 @@ class RowWriter:
             cite=self._loc.words(criterion.cite),
             source=self._source(criterion),
             notes=tuple(dict.fromkeys((*reasons, *remark))),
-            remedy=self._loc.words(criterion.remedy) if criterion.remedy and failing else "",
+            remedy=remedy,
             who=sentences.who_can_act(self._loc, criterion.mutability) if failing else "",
-            working=tuple(self._working(row) for part in own_parts(finding) for row in part.working),
+            working=tuple(self._working(row) for part in own for row in part.working),
             group=group,
             reasons=reasons,
             answers=answers if len(answers) > 1 else (),
+            answer_head=self._head(own) if answers else "",
         )
+
+    def _head(self, parts: Iterable[Finding]) -> str:
+        """What a figure is: the answer itself, or what was worked out from answers."""
+        part = next((p for p in parts if p.measured is not None), None)
+        if part is None or part.measured is None:
+            return self._loc.text("Your answer:")
+        given = [get(self._case, path) for path in part.facts]
+        same = any(value == part.measured.value for value in given)
+        return self._loc.text("Your answer:") if same else self._loc.text("Found:")
 
     def _working(self, row: Row) -> WorkingRow:
         """A line of a working: a note that says its own figures, or one that only names them."""

@@ -77,45 +77,6 @@ def in_force(assessment: Assessment) -> tuple[StreamResult, ...]:
     return current if len(current) < len(assessment.streams) else ()
 
 
-def headline(localizer: Localizer, assessment: Assessment) -> str:
-    """The answer in one sentence; a closed intake is said before any verdict."""
-    total = len(assessment.streams)
-    met = sum(1 for r in assessment.streams if r.criteria is Truth.MET)
-    if all(r.coverage == "before" for r in assessment.streams):
-        return localizer.text("The rules of that date are not in this program")
-    if all(r.coverage == "nominated" for r in assessment.streams):
-        return localizer.text("You are already nominated: the criteria are not assessed again")
-    if current := in_force(assessment):
-        return _headline_in_force(localizer, current)
-    if all(r.intake is not None and r.intake.state == "closed" for r in assessment.streams):
-        if met == 0:
-            return localizer.text("The streams are closed; no stream has all its criteria met")
-        return localizer.plural(
-            "The streams are closed; criteria met for {n} of {total}",
-            "The streams are closed; criteria met for {n} of {total}",
-            met,
-            total=total,
-        )
-    if met == 0:
-        return localizer.text("No stream has all its criteria met yet")
-    return localizer.plural(
-        "Criteria met for {n} of {total} streams", "Criteria met for {n} of {total} streams", met, total=total
-    )
-
-
-def _headline_in_force(localizer: Localizer, current: tuple[StreamResult, ...]) -> str:
-    """What can be said while the text of the law in force was read in part only (sheet 20.2)."""
-    met = sum(1 for r in current if r.criteria is Truth.MET)
-    if met == 0:
-        return localizer.text("No category in force has all its criteria met yet")
-    return localizer.plural(
-        "Criteria appear met for {n} of {total} categories in force",
-        "Criteria appear met for {n} of {total} categories in force",
-        met,
-        total=len(current),
-    )
-
-
 INTAKE_STATES = {
     "open": N_("open"),
     "suspended": N_("suspended"),
@@ -164,14 +125,22 @@ _THEN_OPEN = {
 }
 
 
+RETURNED = "st.availability"
+"""The step that says whether a pending file was returned when its stream was suspended (sheet 08, 8.1)."""
+
+
 def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
     """Whether an application could be filed, and what stands in the way; never an invitation to file."""
     if result.coverage != "covered":
         return ""
     if result.can_apply == "yes":
         return localizer.text("Nothing found here stands in the way of filing on that date.")
+    if result.can_apply == "no" and RETURNED in result.can_apply_why:
+        return localizer.text("Filing is not possible: the file was returned, not refused.")
     if "intake" in result.can_apply_why and result.intake_unknown:
         return localizer.text("Not yet: whether it takes applications was not verified.")
+    if "intake" in result.can_apply_why and (opens := _opening(result)) is not None:
+        return localizer.text("Not yet: expressions of interest open on {date}.", date=localizer.date(opens))
     if "intake" in result.can_apply_why:
         return localizer.text("Filing is not possible: the stream takes no applications.")
     if "criteria" in result.can_apply_why and result.can_apply == "no":
@@ -179,6 +148,15 @@ def can_apply_words(localizer: Localizer, result: StreamResult) -> str:
     if result.can_apply == "no":
         return localizer.text("Filing is not possible: a step was missed or refused.")
     return localizer.text("Not yet: a step or an answer is still missing.")
+
+
+def _opening(result: StreamResult) -> date | None:
+    """The day a stream that is not open yet opens; None when it is in another state or no day is known."""
+    now = result.intake
+    if now is None or now.state != "not_yet_open":
+        return None
+    later = (c.since for c in result.stream.intake if c.state == "open" and c.since > now.since)
+    return min(later, default=None)
 
 
 def verdict_words(localizer: Localizer, result: StreamResult, pack: Pack) -> str:
@@ -234,6 +212,7 @@ def know_first(localizer: Localizer, assessment: Assessment, case: Case) -> tupl
             )
         )
     lines.extend(_closed(localizer, assessment))
+    lines.extend(_returned(localizer, assessment))
     if no_category(assessment):
         lines.extend(_pack_texts(localizer, assessment.pack, ("gap.owp",)))
     if case.app.decision == "nominated":
@@ -256,6 +235,7 @@ def know_first_of_two(
     """What must be known before two assessments are read side by side. ``due``: :func:`review_due` says what
     to check by hand."""
     lines = list(_of_families(localizer, "verified", sides))
+    lines.extend(dict.fromkeys(line for side in sides for line in _closed(localizer, side)))
     if any(no_category(side) for side in sides):
         lines.extend(_pack_texts(localizer, sides[0].pack, ("gap.owp",)))
     return (*lines, *(() if due else _stale(localizer, sides)))
@@ -350,6 +330,19 @@ def _closed(localizer: Localizer, assessment: Assessment) -> list[str]:
             localizer.text("An application received before that day keeps the rules of its filing day.")
         )
     return lines
+
+
+def _returned(localizer: Localizer, assessment: Assessment) -> list[str]:
+    """A file still pending when its stream was suspended does not keep the rules of its filing day."""
+    return [
+        localizer.text(
+            "{stream}: a file with no decision on {date} was returned, with a refund. It was not refused.",
+            stream=localizer.words(result.stream.short),
+            date=localizer.date(assessment.pack.parameter("st.returned_from", assessment.judged_on)),
+        )
+        for result in assessment.streams
+        if any(f.criterion == RETURNED and f.truth is Truth.NOT_MET for f in result.process)
+    ]
 
 
 def capital(text: str) -> str:

@@ -30,7 +30,7 @@ def as_text(document: Document, localizer: Localizer) -> str:
             lines += _wrap(stream.earliest, "  ")
         for row in (*stream.rows, *stream.officer):
             if row.truth in ("not_met", "to_be_assessed") and not row.group:
-                lines += _row(row)
+                lines += _row(row, stream.warnings)
         lines += _facts((*stream.missing, *stream.to_find_out), localizer)
         for warning in stream.warnings:
             lines += _wrap(f"! {warning}", "    ")
@@ -122,10 +122,11 @@ def _facts(facts: tuple[FactLink, ...], localizer: Localizer) -> list[str]:
     return lines
 
 
-def _row(row: CriterionRow) -> list[str]:
+def _row(row: CriterionRow, warnings: tuple[str, ...]) -> list[str]:
+    """A criterion in full; a warning of the stream is told with the others, not here."""
     lines = _wrap(f"{MARKS[row.truth]} {row.title} — {row.truth_words}", "    ")
     for text in (row.rule, *row.reasons, row.remedy):
-        if text:
+        if text and text not in warnings:
             lines += _wrap(text, "      ")
     figures = " / ".join(text for text in (row.answer, row.limit) if text)
     return [*lines, *(_wrap(figures, "      ") if figures else []), *_wrap(row.cite, "      ")]

@@ -20,6 +20,9 @@ from poci_desktop.rules.pack import Edition, IntakeChange, Pack, Stream
 from poci_desktop.rules.relevance import still_needed
 from poci_desktop.rules.truth import Truth
 
+HOLDS_NOTHING_BACK = "app.representative"
+"""Sheet 00, 6: while not known, no more than a line on the list of things to find out."""
+
 
 @dataclass(frozen=True, slots=True)
 class StreamResult:
@@ -156,7 +159,7 @@ def _stream(
 def _can_apply(
     criteria: Truth, process: tuple[Finding, ...], intake: IntakeChange | None, then: IntakeChange | None
 ) -> tuple[str, tuple[str, ...]]:
-    """Sheet 06, 6.2.
+    """Sheet 06, 6.2, and sheet 00, 6 on the representative.
 
     ``no`` on a failed criterion, a missed step or a stream that is closed; ``not_yet`` while a step, an
     answer or the opening is open or not verified; ``yes`` when all is done.
@@ -168,7 +171,8 @@ def _can_apply(
         why.insert(0, "criteria")
     if why:
         return "no", tuple(why)
-    waiting = tuple(f.criterion for f in process if f.truth is Truth.UNKNOWN)
+    open_steps = (f.criterion for f in process if f.truth is Truth.UNKNOWN)
+    waiting = tuple(step for step in open_steps if step != HOLDS_NOTHING_BACK)
     if any(state is not None and state.state in ("not_yet_open", "unknown") for state in (intake, then)):
         waiting = (*waiting, "intake")
     if criteria is Truth.UNKNOWN:

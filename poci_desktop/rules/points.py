@@ -3,8 +3,8 @@
 Every factor is a range of points: what is certain and what answers to come, or what was not published, could
 still give. Points, levels and where they start come from the pack's ``eoi_points`` table: a stream has the
 rows marked in its column, so that the two grids never meet. The reference day is the day the expression of
-interest was registered or last updated (``eoi.date``), else the application day; after a stream's last day,
-that last day.
+interest was registered or last updated (``eoi.date``), else the application day; before the first day of the
+rules, that first day (the grid is older), and after a stream's last day, that last day.
 """
 
 from __future__ import annotations
@@ -17,14 +17,19 @@ from itertools import dropwhile
 from typing import Any
 
 from poci_desktop.facts.case import Case
+from poci_desktop.rules.calendar import add_years
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Note
 from poci_desktop.rules.measures.amount import Real
+from poci_desktop.rules.measures.employer import on_physician_path
 from poci_desktop.rules.pack import Pack, Stream, Words
+from poci_desktop.rules.truth import Truth
 
 JOB_OFFER_STREAMS = ("fw", "is", "ids", "owp03", "owp45")
 PHYSICIAN_STREAM = "owpmd"
 PHYSICIANS = ("31100", "31101", "31102")
+GRID_FROM, LIFE_YEARS, WITHDRAWN_BEFORE = "eoi.grid_from", "eoi.life_years", "eoi.withdrawn_before"
+FIRST_RULES, GONE = "eoi.first_rules", "eoi.gone"
 NOTHING = ""
 """The level of a factor that gives nothing and has no row of its own (no credential, no accepted test)."""
 
@@ -61,13 +66,15 @@ class Factor:
 class Score:
     """The points of one stream on ``day``: the interval ``low`` to ``high`` out of ``maximum``.
 
-    ``early``: on that day expressions of interest of the stream are not open yet.
+    ``early``: on that day expressions of interest of the stream are not open yet. ``remarks`` are texts of
+    the pack: registered before the first rules, or on a day so long ago that nothing of it is left.
     """
 
     stream: str
     day: date
     factors: tuple[Factor, ...]
     early: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def low(self) -> int:
@@ -99,39 +106,62 @@ def score(pack: Pack, case: Case, stream: str, judged_on: date) -> Score | None:
     """The points of ``stream``, whether or not its criteria are met.
 
     None when there is no score: a stream without a grid, a day with no rules, a job-offer stream without a
-    job offer (in the old streams a physician on the path of their own gets no points either), the category of
+    job offer, a physician whose own path is met while the path with a job offer is not, the category of
     self-employed physicians for somebody who is none.
     """
     known = pack.stream(stream)
     grid = _grid(pack, stream)
-    day = _scoring_day(known, case, judged_on)
+    registered, filing = _registered(known, case), case.app.filing_date
+    applied = filing if isinstance(filing, date) else judged_on
+    day = applied if registered is None else registered
+    remarks = (GONE,) if _gone(pack, case, stream, registered, judged_on) else ()
+    older = known.edition_on(day) is None and known.edition_on(applied) is not None
+    if older and day >= pack.parameter(GRID_FROM, applied):
+        day, remarks = known.editions[0].since, (FIRST_RULES, *remarks)
     edition = known.edition_on(day)
     if not grid or edition is None or _outside(case, stream):
         return None
     day = min(day, edition.until)
     context = Context(pack, case, day, judged_on, stream, edition.settings)
+    if _by_physician_path_only(context):
+        return None
     readers = _readers()
     factors = tuple(_factor(rows, readers[name](context, stream)) for name, rows in grid.items())
     state = known.intake_on(day)
-    return Score(stream, day, factors, early=state is not None and state.state == "not_yet_open")
+    early = state is not None and state.state == "not_yet_open"
+    return Score(stream, day, factors, early, remarks)
 
 
-def _scoring_day(stream: Stream, case: Case, judged_on: date) -> date:
-    """The registration, where it can be one of this stream's (not from before it took any), else the
-    application day.
-    """
-    registered, filing = case.eoi.date, case.app.filing_date
-    if isinstance(registered, date):
-        state = stream.intake_on(registered)
-        if stream.shown_from is None or (state is not None and state.state != "not_yet_open"):
-            return registered
-    return filing if isinstance(filing, date) else judged_on
+def _registered(stream: Stream, case: Case) -> date | None:
+    """The registration, where it can be one of this stream's: not from before it took any."""
+    registered = case.eoi.date
+    if not isinstance(registered, date):
+        return None
+    state = stream.intake_on(registered)
+    taken = stream.shown_from is None or (state is not None and state.state != "not_yet_open")
+    return registered if taken else None
+
+
+def _gone(pack: Pack, case: Case, stream: str, registered: date | None, judged_on: date) -> bool:
+    """Whether a registration not used for an application has ended by itself, or was withdrawn with all."""
+    if registered is None or case.ita.received == "yes" or case.app.decision == "pending":
+        return False
+    ended = add_years(registered, int(pack.parameter(LIFE_YEARS, judged_on))) <= judged_on
+    withdrawn_before = pack.parameter(WITHDRAWN_BEFORE, judged_on)
+    return ended or (stream in JOB_OFFER_STREAMS and registered < withdrawn_before <= judged_on)
 
 
 def _outside(case: Case, stream: str) -> bool:
     if stream == PHYSICIAN_STREAM:
         return case.phys.noc == "other"
     return stream in JOB_OFFER_STREAMS and case.offer.exists == "no"
+
+
+def _by_physician_path_only(context: Context) -> bool:
+    """Sheet 01: the expression of interest of that path carries no points."""
+    if not on_physician_path(context):
+        return False
+    return context.criterion("fw.path_job_offer").truth is Truth.NOT_MET
 
 
 def _grid(pack: Pack, stream: str) -> Mapping[str, tuple[Mapping[str, str], ...]]:

@@ -125,7 +125,7 @@ def _status(context: Context, stream: str) -> Reading:
     levels = [level for level, held in ((WORK, work), (STUDY, study)) if held is not False]
     if place is None or True not in (work, study):
         levels.append(NO_PERMIT)
-    notes = [Note("eoi.keep_letter")] if as_worker or as_student else []
+    notes = list(dict.fromkeys((*as_worker, *as_student)))
     if STUDY in levels:
         notes.append(Note("owpeoi.both_permits"))
     return Reading(tuple(levels), notes=tuple(notes), **gaps(context, (*permit_paths(context), LOCATION)))

@@ -15,6 +15,8 @@ from poci_desktop.rules.points import NOTHING, Read, Reading, banded, bands, gap
 from poci_desktop.rules.truth import Truth
 
 PERMIT = ("status.type", "status.expiry", "status.extension_filed", "status.maintained_from")
+GOES_ON = ("work_permit", "study_permit", "maintained")
+"""Papers that may still be valid themselves while their last day is not known."""
 NOTICE = ("eoi.noa_best_year_earnings", "eoi.noa_issue_date")
 RETAKE_REFUSED = ("mg", "owp03", "owp45", "owpmd")
 """Streams whose pages refuse a report with one skill taken again."""
@@ -29,41 +31,61 @@ def _permit(context: Context, stream: str) -> Reading:
     work_only = stream in ("fw", "ids")
     held, missing = ("work_permit", "no_work_permit") if work_only else ("work_or_study_permit", "no_permit")
     accepted = ("work_permit",) if work_only else ("work_permit", "study_permit")
-    valid, note = permit_valid(context, accepted)
+    valid, notes = permit_valid(context, accepted)
     levels = {True: (held,), False: (missing,), None: (missing, held)}[valid]
-    return Reading(
-        levels, notes=(Note("eoi.keep_letter"),) if note else (), **gaps(context, permit_paths(context))
-    )
+    if valid and context.known("app.location_at_filing") == "abroad":
+        notes = (*notes, Note("eoi.permit_abroad"))
+    return Reading(levels, notes=notes, **gaps(context, permit_paths(context)))
 
 
-def permit_valid(context: Context, accepted: tuple[str, ...]) -> tuple[bool | None, bool]:
-    """Whether an accepted permit is valid on the day (None: not known), and whether only as maintained."""
-    paper, expiry, extension, before = (context.known(path) for path in PERMIT)
+def permit_valid(context: Context, accepted: tuple[str, ...]) -> tuple[bool | None, tuple[Note, ...]]:
+    """Whether an accepted permit is valid on the day, itself or as maintained status, and what is said of it.
+
+    None: not known, or for Ontario to say (the extension was asked on the very last day, or the dates show
+    one asked in time although the person names no permit).
+    """
+    paper, expiry, _, before = (context.known(path) for path in PERMIT)
     if paper is None or paper in ("other", "refugee_claimant"):
-        return None, False
-    if paper == "maintained":
-        return (None, True) if before is None else (before in accepted, before in accepted)
-    if paper not in accepted:
-        return False, False
-    if expiry is None:
-        return None, False
-    if expiry >= context.day:
-        return True, False
-    if extension is None:
-        return None, False
-    lives_on = extension != "none" and extension <= expiry
-    return lives_on, lives_on
+        return None, ()
+    if paper in ("work_permit", "study_permit", "visitor_record"):
+        before = paper
+    if before is not None and before not in accepted:
+        return False, ()
+    lost = paper in ("none", "restoration_pending")
+    if expiry is not None and expiry >= context.day:
+        return (None if before is None else True, ()) if not lost else (False, ())
+    kept, notes = _kept(context)
+    if paper == "none" and not notes:
+        return False, ()
+    if kept and lost:
+        return None, (Note("eoi.permit_by_dates"),)
+    return (None if before is None and kept else kept), notes
+
+
+def _kept(context: Context) -> tuple[bool | None, tuple[Note, ...]]:
+    """Whether an extension asked in time keeps what ended on a day gone by (None: not known, or that day)."""
+    expiry, extension = context.known("status.expiry"), context.known("status.extension_filed")
+    if extension == "none":
+        return (None if expiry is None and context.known("status.type") in GOES_ON else False), ()
+    if expiry is None or extension is None:
+        return None, ()
+    if extension == expiry:
+        return None, (Note("eoi.permit_last_day"),)
+    return extension < expiry, (Note("eoi.keep_letter"),) if extension < expiry else ()
 
 
 def permit_paths(context: Context) -> tuple[str, ...]:
     """The facts that decide whether the permit is valid, as far as the answers go."""
     paper, expiry, extension, before = PERMIT
     kind, ends = context.known(paper), context.known(expiry)
-    if kind == "maintained":
-        return paper, before
-    if kind not in ("work_permit", "study_permit"):
-        return (paper,) if kind is not None else (paper, expiry)
-    return (paper, expiry) if ends is not None and ends >= context.day else (paper, expiry, extension)
+    dates = (expiry,) if ends is not None and ends >= context.day else (expiry, extension)
+    if kind in ("maintained", "restoration_pending"):
+        return (paper, *dates, before)
+    if kind in ("work_permit", "study_permit"):
+        return (paper, *dates)
+    if kind == "none" and ends is not None and context.known(extension) is not None:
+        return PERMIT
+    return (paper,) if kind is not None else (paper, expiry)
 
 
 def _earnings(context: Context, stream: str) -> Reading:

@@ -18,13 +18,16 @@ def keep_no_settings() -> None:
 
 def choose_file(parent: QWidget, title: str, name: str) -> str:
     """The path the person chooses for the PDF, "" when none."""
-    folder = (
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
-    )
     before = _dialog_settings()
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, QDir(folder).filePath(name), "PDF (*.pdf)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, QDir(first_folder()).filePath(name), "PDF (*.pdf)")
     _put_back(before)
     return chosen
+
+
+def first_folder() -> str:
+    """The person's documents, else the home folder: Qt takes the working folder when one is not there."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if documents and QDir(documents).exists() else QDir.homePath()
 
 
 def _dialog_settings() -> dict[str, object]:

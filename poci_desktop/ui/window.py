@@ -71,6 +71,8 @@ class Window(QWidget):
         self.footer.bilingual = page.bilingual
         self.footer.fill()
         self.export.renew()
+        if state is None and self.host.page is not None:
+            page.follow(self.host.page)
         self.host.show_page(page)  # panels and the order of Tab follow: see _rearranged
         if state is not None:
             page.restore(state)
@@ -137,7 +139,6 @@ class Window(QWidget):
         focused = self.focusWidget()
         folded = self.host.stack.currentWidget()
         self.navigator.redraw(state)
-        self.export.language = ""
         for panel, name in ((self.topics, "topics"), (self.streams, "streams"), (self.export, "export")):
             if folded is panel:
                 self.open_panel(name)

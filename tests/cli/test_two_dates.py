@@ -39,7 +39,7 @@ def test_the_json_of_two_dates_has_its_own_described_shape(capsys: pytest.Captur
     assert [side["intake"] for side in masters["on"]] == ["open", "closed"]
     change = next(c for c in masters["changes"] if c["truth"] == ["not_met", "met"])
     assert change["words"] == ["Not met", "Met"] and change["reasons"][0] and not change["reasons"][1]
-    assert change["citation"].startswith("O. Reg. 422/17, ss. 8 and 15")
+    assert change["citation"].startswith("O. Reg. 422/17, s. 8, para. 4 and s. 15")
     assert [side["basis"] for side in masters["on"]] == ["", "14 criteria checked."]
     assert (same["truth"], same["words"]) == ("not_met", "Not met")
     assert "O. Reg. 422/17, s. 4" in [criterion["citation"] for criterion in same["criteria"]]
@@ -91,7 +91,11 @@ def test_the_columns_stand_in_the_order_asked_for(capsys: pytest.CaptureFixture[
         ("fr", ("10 juin 2025", "Niveau de langue 7 : Non satisfait → Satisfait", "n’est pas utilisée ici")),
         (
             "fr",
-            ("Inchangé aux deux dates, non satisfait : Un", "art. 8 et 15; page", "14 critères vérifiés."),
+            (
+                "Inchangé aux deux dates, non satisfait : Un",
+                "art. 8, disp. 4 et art. 15; page",
+                "14 critères vérifiés.",
+            ),
         ),
     ],
 )

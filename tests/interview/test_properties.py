@@ -77,6 +77,7 @@ class Person:
             session.submit()
         elif what == "skip":
             session.skip_unknown()
+            self.typed = {path: draft for path, draft in self.typed.items() if draft}  # "" was not typed
         elif what == "back":
             self._go_back()
         elif what == "change":

@@ -26,6 +26,7 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     "profile_others": {"fact.primary_noc": "72010"},
     "invitation_notice": {"ita.date": "2026-01-15"},
     "job_licence_from": {"jobs[0].licence_held": "yes"},
+    "offer_region_wage_low": {"offer.wage_hourly": "45", "offer.region_wage": "55", "cred": None},
     "employer_revenue_before": {"offer.municipality": "3547048", "emp.revenue_last_fy": "300000"},
     "notification_round": {"noi.date": "2024-10-03"},
 }

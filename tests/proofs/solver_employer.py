@@ -13,10 +13,12 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
+import z3
+
 from poci_desktop.rules.context import Context
-from poci_desktop.rules.measures import employer, job_offer, owp, owp_employer, place, recruitment, wages
+from poci_desktop.rules.measures import employer, job_offer, owp, owp_employer, place, wages
 from tests.proofs import solver_truth as t
-from tests.proofs.solver_amounts import holds, ranged
+from tests.proofs.solver_amounts import holds, literal, ranged
 from tests.proofs.solver_codes import Codes, code_in, noc_where
 from tests.proofs.solver_facts import NOTHING
 from tests.proofs.solver_reading import Encoder, Reading
@@ -164,12 +166,9 @@ def revenue(at_: Reading, settings: Mapping[str, Any]) -> Five:
 
 def recruit(at_: Reading, settings: Mapping[str, Any]) -> Five:
     """An effort to recruit, asked of a person who lives abroad."""
-    methods = recruitment.METHODS
-    none = at_.facts.flag(f"{methods} none", lambda c: set(c.known(methods)) <= {"none"})
-    effort = t.ite(both(at_.known(methods), none), t.NOT_MET, t.TO_ASSESS)
     where = owp_employer.LOCATION
-    cases = [(at_.is_(where, "ontario", "other_province"), t.N_A), (at_.is_(where, "abroad"), effort)]
-    return t.first(cases, t.agreed([effort, t.N_A]))
+    cases = [(at_.is_(where, "ontario", "other_province"), t.N_A), (at_.is_(where, "abroad"), t.TO_ASSESS)]
+    return t.first(cases, t.agreed([t.TO_ASSESS, t.N_A]))
 
 
 def active_years(at_: Reading, settings: Mapping[str, Any]) -> Five:
@@ -179,7 +178,8 @@ def active_years(at_: Reading, settings: Mapping[str, Any]) -> Five:
     dated = at_.facts.flag(f"{fact} is a day", lambda c: isinstance(c.fact(fact), date))
     number = at_.facts.real(f"{fact} years", lambda c: _if(c.fact(fact), Decimal))
     reached = at_.later(fact, settings["parameter"])
-    waits = settings.get("on") != "filing_day" and at_.is_(filed, "given")
+    own_step = settings.get("on") != "filing_day" and at_.fixed(employer.OWN_STEP) > 0
+    waits = both(own_step, at_.is_(filed, "given"))
     by_filing = either(no(waits), reached <= at_.value(filed))
     enough = t.ite(dated, t.compared(both(reached <= at_.facts.day, by_filing)), t.compared(number >= years))
     return t.ite(at_.known(fact), enough, t.UNKNOWN)
@@ -238,7 +238,7 @@ def _pays(at_: Reading) -> list[tuple[Bit, Pay]]:
 def wage_level(at_: Reading, settings: Mapping[str, Any]) -> Five:
     """The wage against the printed one, low or median; an agreement that sets the pay replaces it."""
     level = settings.get("level") or at_.of.edition.settings.get("wage_level", "median")
-    floors = _floors(at_, level)
+    floors = _floors(at_, level, level == "low" and "stream" in settings)
     found = t.first(
         [(is_paid, t.first([(holds_, _against(pay, f)) for holds_, f in floors], t.UNKNOWN))
          for is_paid, pay in _pays(at_)],
@@ -255,7 +255,8 @@ def _against(pay: Pay, floor: Pay) -> Five:
     return t.first([(met, t.MET), (both(no(pay.endless), pay.most < floor.least), t.NOT_MET)], t.UNKNOWN)
 
 
-def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
+def _floors(at_: Reading, level: str, apart: bool) -> list[tuple[Bit, Pay]]:
+    """The wage to reach, by what is known; ``apart``: the low wage has a fact of its own."""
     figure, facts, code = at_.value(wages.FIGURE), at_.facts, wages.CODE
     least = facts.real(f"Ontario, {level}, least", lambda c: _ontario(c, level)[0])
     most = facts.real(f"Ontario, {level}, most", lambda c: _ontario(c, level)[1])
@@ -271,14 +272,25 @@ def _floors(at_: Reading, level: str) -> list[tuple[Bit, Pay]]:
     given, other = at_.is_(wages.FIGURE, "given"), "median" if level == "low" else "low"
     read = {level: Pay(figure, figure, False)}
     read[other] = Pay(figure, figure, True) if level == "median" else Pay(0, figure, False)
-    return [
-        (
-            both(at_.is_(wages.FIGURE, "not_published"), no(two), at_.known(code), printed),
-            Pay(least, most, False),
-        ),
+    ontario = both(at_.known(code), printed)
+    floors = [
+        (both(at_.is_(wages.FIGURE, "not_published"), no(two), ontario), Pay(least, most, False)),
         (both(given, no(two), low), read["low"]),
         (both(given, no(two)), read["median"]),
         (True, Pay(0, 0, True)),
+    ]
+    if not apart:
+        return floors
+    typed, own = wages.LOW, at_.value(wages.LOW)
+    in_ontario = both(at_.is_(typed, "not_published"), no(at_.is_(wages.FIGURE, "not_published")), ontario)
+    below = Pay(z3.If(least < figure, least, figure), z3.If(most < figure, most, figure), False)
+    return [
+        (two, Pay(0, 0, True)),
+        (both(given, low), read["low"]),
+        (at_.is_(typed, "given"), Pay(own, own, False)),
+        (both(in_ontario, given), below),
+        (in_ontario, Pay(0, most, False)),
+        *floors,
     ]
 
 
@@ -294,10 +306,14 @@ def _ontario(context: Context, level: str) -> tuple[Decimal | None, Decimal | No
 def wage_not_below_current(at_: Reading, settings: Mapping[str, Any]) -> Five:
     """The wage against the pay of today."""
     current, sets = at_.value(wages.CURRENT), at_.is_(wages.AGREEMENT, "yes_sets_wage")
-    found = t.first(
-        [(how, ranged(">=", p.least, p.least, p.most, p.endless, current)) for how, p in _pays(at_)],
-        t.UNKNOWN,
-    )
+    hourly = at_.known(wages.HOURLY)
+    cent = literal(wages.CENT)
+
+    def against(pay: Pay) -> Five:
+        rounded = both(no(hourly), no(pay.endless), pay.most < current, current - pay.most < cent)
+        return t.ite(rounded, t.UNKNOWN, ranged(">=", pay.least, pay.least, pay.most, pay.endless, current))
+
+    found = t.first([(how, against(pay)) for how, pay in _pays(at_)], t.UNKNOWN)
     open_ = both(no(at_.known(wages.AGREEMENT)), no(found.met))
     lifted = either(at_.is_(wages.CURRENT, "none"), sets)
     return t.first([(lifted, t.N_A), (no(at_.known(wages.CURRENT)), t.UNKNOWN), (open_, t.UNKNOWN)], found)

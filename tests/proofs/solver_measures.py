@@ -7,10 +7,12 @@ lists of any length; a truth variable stands for each, and a committed case for 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.measures import (
+    credentials,
     education,
     express_entry,
     institutions,
@@ -49,6 +51,13 @@ def _in_canada(at_: Reading) -> Five:
         ],
         t.NOT_MET,
     )
+
+
+def claim(at_: Reading, settings: Mapping[str, Any]) -> Five:
+    """A refugee claim declared, or a claimant's paper in Canada where nothing is declared."""
+    paper = both(at_.is_(status.TYPE, "refugee_claimant"), no(at_.is_(status.LOCATION, "abroad")))
+    declared = at_.is_(status.CLAIM, "yes")
+    return t.ite(either(declared, both(no(at_.known(status.CLAIM)), paper)), t.TO_ASSESS, t.N_A)
 
 
 def _dates(at_: Reading) -> Five:
@@ -158,8 +167,30 @@ def studies(at_: Reading, settings: Mapping[str, Any]) -> Five:
     """The highest level, Canadian or assessed."""
     canadian = _level(at_, LEVEL, settings["canadian"])
     assessed = _assessed(at_, settings["assessed"], settings)
+    if "credentials" in settings:
+        assessed = _or_degree_in_canada(at_, assessed, settings["credentials"])
     own = either(at_.is_(LEVEL, "none"), both(at_.known(COUNTRY), _in_ca(at_)))
     return t.first([(own, canadian), (at_.known(COUNTRY), assessed)], t.agreed([canadian, assessed]))
+
+
+def _or_degree_in_canada(at_: Reading, assessed: Five, degrees: str) -> Five:
+    """Beside a level above the bachelor's, a Canadian degree; a level not known may be one."""
+    found = [t.NOT_MET]
+    for entry in range(at_.facts.entries):
+        inside = replace(at_, entry=entry)
+        done = inside.is_("cred[].completed", "yes")
+        never = inside.is_("cred[].completed", "no")
+        kind_ = _level(inside, "cred[].type", degrees)
+        settled = [(either(never, kind_.not_met), t.NOT_MET), (both(done, kind_.met), t.MET)]
+        found.append(t.ite(at_.has("cred", entry), t.first(settled, t.UNKNOWN), t.N_A))
+    beside = t.ite(at_.known("cred"), t.any_of(found), t.UNKNOWN)
+    level = at_.known(LEVEL)
+    higher = _level(at_, LEVEL, credentials.HIGHER)
+    open_ = both(no(level), no(assessed.met), no(beside.not_met))
+    return t.first(
+        [(assessed.met, t.MET), (both(level, higher.not_met), assessed), (open_, t.UNKNOWN)],
+        t.any_of([assessed, beside]),
+    )
 
 
 def _in_ca(at_: Reading) -> Bit:
@@ -175,6 +206,10 @@ def high_school(at_: Reading, settings: Mapping[str, Any]) -> Five:
         [
             (at_.is_(LEVEL, "none"), t.NOT_MET),
             (finished, t.MET),
+            (
+                both(abroad, at_.is_(SECONDARY, education.POSTSECONDARY)),
+                t.any_of([assessed, t.TO_ASSESS]),
+            ),
             (both(abroad, no(at_.is_(SECONDARY, "canadian_diploma"))), assessed),
             (at_.is_(SECONDARY, "foreign"), assessed),
             (at_.is_(SECONDARY, "canadian_diploma"), t.MET),
@@ -278,6 +313,7 @@ def ontario_school(at_: Reading, settings: Mapping[str, Any]) -> Five:
 ENCODERS: Mapping[Any, Encoder] = {
     **solver_employer.ENCODERS,
     status.legal: legal,
+    status.claim: claim,
     process.intention: intention,
     recruitment.recruitment: recruiting,
     express_entry.profile: profile,

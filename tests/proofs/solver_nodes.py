@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from poci_desktop.rules import branches, nodes
-from poci_desktop.rules.context import Context
 from poci_desktop.rules.pack import Edition, Pack, PackError
 from tests.proofs import solver_truth as t
 from tests.proofs.solver_amounts import literal, ranged
@@ -156,16 +154,12 @@ def _each(at_: Reading, node: branches.Each) -> Five:
     facts, found, kept = at_.facts, [], []
     for entry in range(facts.entries):
         inside = replace(at_, entry=entry)
-        there = facts.flag(f"{node.list} has {entry}", partial(_longer, node.list, entry))
+        there = at_.has(node.list, entry)
         counts = there if node.keep is None else both(there, no(inside.node(node.keep).not_met))
         kept.append(counts)
         found.append(t.ite(counts, inside.node(node.test), t.N_A))
     best = t.ite(either(*kept), t.any_of(found), outcome(node.empty))
     return t.ite(at_.known(node.list), best, t.UNKNOWN)
-
-
-def _longer(path: str, entry: int, context: Context) -> bool:
-    return len(context.fact(path)) > entry
 
 
 def _setting(at_: Reading, node: branches.Setting) -> Five:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import z3
@@ -108,6 +109,10 @@ class Reading:
     def value(self, fact: str) -> Any:
         return self.facts.value(self.path(fact))
 
+    def has(self, path: str, entry: int) -> Bit:
+        """The condition that the list ``path`` (which is known) has an entry of that number."""
+        return self.facts.flag(f"{path} has {entry}", partial(_longer, path, entry))
+
     def here(self, context: Context) -> Context:
         """A concrete context at the same entry."""
         return replace(context, entry=self.entry) if self.entry is not None else context
@@ -164,3 +169,7 @@ class Reading:
         except KeyError:
             raise PackError(f"The solver does not know the node {type(node).__name__}.") from None
         return translate(self, node)
+
+
+def _longer(path: str, entry: int, context: Context) -> bool:
+    return len(context.fact(path)) > entry

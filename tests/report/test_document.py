@@ -176,7 +176,7 @@ def test_every_failed_criterion_tells_the_rule_and_its_paragraph() -> None:
             for row in stream.rows:
                 if row.truth == "not_met":
                     assert row.rule and row.cite and row.title
-                    assert row.group or row.notes or row.answer or row.limit
+                    assert row.group or row.notes or row.answer or row.limit or row.remedy
 
 
 def test_dates_are_those_to_come_soonest_first_one_line_a_day() -> None:
@@ -287,4 +287,13 @@ def test_the_answers_of_a_job_stand_together_under_its_name() -> None:
         title for title in titles if title.startswith("Work experience: Job ")
     ]
     first = next(group for group in document.answers if "Job 1" in group.title)
-    assert first.rows[0].question == "Employer"
+    assert first.rows[0].question == "Occupation"
+
+
+def test_the_label_of_an_employer_stays_in_the_window() -> None:
+    case = people.person("fw_misses")
+    assert isinstance(case.jobs, tuple)
+    labels = [job.employer for job in case.jobs if isinstance(job.employer, str)]
+    document = people.document(case)
+    assert labels and "Job 1" in str(document)
+    assert not [label for label in labels if label in str(document)]

@@ -57,6 +57,8 @@ def check(result: StreamResult, example: Example) -> None:
         assert next(officer_state(f) for f in found if f.criterion == name) == state
     if "can_apply" in expect:
         assert result.can_apply == expect.pop("can_apply"), result.can_apply_why
+    if expect.pop("settled", False):
+        assert result.settled, (result.missing, result.to_find_out)
     if "intake" in expect:
         assert result.intake is not None and result.intake.state == expect.pop("intake")
     if "coverage" in expect:

@@ -34,6 +34,7 @@ REPORT = {
     "eca.issuer": "WES",
     "eca.date": "2024-01-01",
     "eca.level": "bachelor",
+    "cred": [],
 }
 
 DEGREES: list[tuple[str, dict[str, Any], Truth]] = [
@@ -88,6 +89,17 @@ HIGH_SCHOOL: list[tuple[str, dict[str, Any], Truth]] = [
     (
         "degree abroad, Canadian high school",
         {"fact.education": "bachelor", "edu.country": "IN", "edu.secondary": "canadian_diploma"},
+        Truth.MET,
+    ),
+    (
+        "degree abroad not assessed, college in Canada",
+        {**REPORT, "fact.education": "bachelor", "eca.status": "none"}
+        | {"edu.secondary": "canadian_postsecondary_only"},
+        Truth.TO_ASSESS,
+    ),
+    (
+        "degree abroad assessed, college in Canada",
+        {"fact.education": "bachelor", **REPORT, "edu.secondary": "canadian_postsecondary_only"},
         Truth.MET,
     ),
     ("nothing asked", {}, Truth.UNKNOWN),

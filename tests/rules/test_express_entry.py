@@ -77,7 +77,9 @@ def test_the_official_list_settles_whether_the_round_was_targeted() -> None:
 
 def test_a_listed_main_occupation_without_a_job_in_it_is_for_an_officer() -> None:
     answers = {**sent("2024-09-19", draw_noc="primary"), "fact.primary_noc": "21231"}
-    other = {"noc": "21232", "start": "2023-01-01", "end": "current"}
+    paid = {"duties_match": "yes", "hours_week": 40, "paid": "yes", "extended_leave_days": 0}
+    abroad = {"country": "IN", "authorised": "not_in_Canada", "self_employed": "no", "student_fulltime": "no"}
+    other = {"noc": "21232", "start": "2023-01-01", "end": "current", **paid, **abroad}
     assert found("ee.draw", {**answers, "jobs": [other]}).truth is Truth.TO_ASSESS
     assert found("ee.draw", {**answers, "jobs": [{**other, "noc": "21231"}]}).truth is Truth.MET
 

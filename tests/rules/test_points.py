@@ -93,6 +93,7 @@ def test_example_of_the_sheet(example: Example) -> None:
     assert not set(expect.pop("without", ())) & set(shown)
     assert found.day == expect.pop("day", found.day)
     assert found.early == expect.pop("early", found.early)
+    assert list(found.remarks) == expect.pop("remarks", list(found.remarks))
     for name, paths in expect.pop("open", {}).items():
         assert set(paths) <= set(found.factor(name).open), (name, found.factor(name).open)
     for name, paths in expect.pop("unsure", {}).items():

@@ -354,4 +354,5 @@ def test_full_time_work_in_ontario_now_follows_from_the_job_list() -> None:
     assert now(job("2023-01-01", "2024-09-30")) == ("not_met", ())
     assert now(job("2023-01-01", "current", province="AB")) == ("not_met", ())
     assert now(job("2023-01-01", "current", None)) == ("cannot_tell", ("jobs[0].hours_week",))
+    assert now() == ("cannot_tell", ("work.fulltime_ontario_now",))
     assert fulltime_ontario_now(context(case(None), B)).open == ("work.fulltime_ontario_now",)

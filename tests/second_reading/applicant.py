@@ -80,7 +80,15 @@ def legal_status(case: Case, day: date) -> str:
         found = status_in_canada(case, day)
     else:
         found = MET if status_in_canada(case, day) == MET else UNKNOWN
-    return least([found, TO_ASSESS]) if case.app.refugee_or_removal == "yes" else found
+    return least([found, TO_ASSESS]) if claim(case) else found
+
+
+def claim(case: Case) -> bool:
+    """A refugee claim or a removal order declared; a claimant's paper fills in the answer not given."""
+    declared = case.app.refugee_or_removal
+    if declared in ("yes", "no"):
+        return declared == "yes"
+    return case.status.type == "refugee_claimant" and case.app.location_at_filing != "abroad"
 
 
 def intention(case: Case) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.second_reading.bases import job, test
 from tests.second_reading.graduates_b import PLANNED
-from tests.second_reading.histories import JOB
+from tests.second_reading.histories import JOB, credentials
 from tests.second_reading.values import (
     ABSENT,
     NOT_ASKED,
@@ -134,6 +134,7 @@ FEDERAL: dict[str, list[Any]] = {
     "ee.program_choice": ["FSW", "CEC", "CEC", "not_decided", NOT_ASKED],
     "fact.primary_noc": ["21231", "31301", "32101", "42202", "31102", "44101", "21232", *ABSENT],
     "fact.education": [*LEVELS, "bachelor", *ABSENT],
+    "cred": [*[credentials] * 6, [], *ABSENT],
     "fact.second_credential": YES_NO,
     "fact.own_study_ca": YES_NO,
     "fact.birth_date": [

@@ -89,9 +89,25 @@ def education_level(case: Case, day: date) -> str:
     stated = UNKNOWN if not isinstance(equal, str) else MET if equal in DEGREES else NOT_MET
     report = grid.eca(case, day)
     foreign = least([report, stated]) if case.eca.status == "have" else report
+    if foreign != MET and grid.room_below(level) != NOT_MET:
+        beside = least([grid.room_below(level), degree_in_canada(case)])
+        foreign = most([foreign, beside])
     if isinstance(case.edu.country, str):
         return canadian if case.edu.country == "CA" else foreign
     return canadian if canadian == foreign else UNKNOWN
+
+
+def degree_in_canada(case: Case) -> str:
+    """ANY( Canadian degree ; ...): a degree of the list of Canadian credentials, finished by D."""
+    if not isinstance(case.cred, tuple):
+        return UNKNOWN
+    found = [NOT_MET]
+    for paper in case.cred:
+        degree = MET if paper.type in grid.DEGREE_ROWS else NOT_MET
+        if not isinstance(paper.type, str):
+            degree = UNKNOWN
+        found.append(least([degree, choose(paper.completed, {"yes": MET, "no": NOT_MET})]))
+    return most(found)
 
 
 def _main(case: Case, codes: tuple[str, ...]) -> str:

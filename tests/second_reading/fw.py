@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from tests.second_reading import applicant, offer, work
 from tests.second_reading.words import (
@@ -35,7 +36,7 @@ def read(case: Case, day: date, judged: date) -> Reading:
     by_physician = least([common, physician]) if (physician := _physician(case, day, found)) != N_A else N_A
     word = most([by_offer, by_physician])
     # Sheet 00, app.refugee_claimant: never a positive summary, on either path.
-    return Reading(least([word, TO_ASSESS]) if case.app.refugee_or_removal == "yes" else word, found)
+    return Reading(least([word, TO_ASSESS]) if applicant.claim(case) else word, found)
 
 
 def _job_offer(case: Case, day: date, found: dict[str, str]) -> str:
@@ -67,6 +68,15 @@ def _qualified(case: Case, day: date, found: dict[str, str]) -> str:
     return same_or_unknown([held, experience]) if held in (MET, NOT_MET) else UNKNOWN
 
 
+def standing(case: Case) -> str:
+    """A member in good standing: of a class that is held, not of one to come (or of none)."""
+    held = case.phys.cpso_class
+    if isinstance(held, Planned) or held == "none":
+        return N_A
+    answer = choose(case.phys.cpso_good_standing, offer.YES)
+    return answer if isinstance(held, str) else UNKNOWN
+
+
 def _physician(case: Case, day: date, found: dict[str, str]) -> str:
     if day < PHYSICIANS_FROM:
         return N_A
@@ -87,7 +97,7 @@ def _physician(case: Case, day: date, found: dict[str, str]) -> str:
     held = choose(case.phys.cpso_class, {name: MET if name in accepted else NOT_MET for name in classes})
     doctors = {"31100": MET, "31101": MET, "31102": MET, "other": NOT_MET}
     found["fw.physician.noc"] = choose(case.phys.noc, doctors)
-    found["fw.physician.cpso"] = least([held, choose(case.phys.cpso_good_standing, offer.YES)])
+    found["fw.physician.cpso"] = least([held, standing(case)])
     found["fw.physician.ohip"] = choose(
         case.phys.ohip_number, {"yes": MET, "eligible_only": NOT_MET if newest else MET, "no": NOT_MET}
     )

@@ -9,7 +9,7 @@ from functools import cache
 from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.education import Credential
-from tests.second_reading.places import rows
+from tests.second_reading.places import rows, school_name
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, at_least, choose
 
 MASTERS_ONLY = {"Algoma University", "Ontario College of Art and Design University"}
@@ -51,7 +51,7 @@ def school(credential: Credential) -> str | None:
     """The name on the published list, "" when it is on no list, None when it is not known."""
     if not isinstance(credential.institution, str):
         return None
-    meant = _names().get(credential.institution, {""})
+    meant = _names().get(school_name(credential.institution), {""})
     return next(iter(meant)) if len(meant) == 1 else None
 
 

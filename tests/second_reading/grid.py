@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from poci_desktop.facts.answers import DONT_KNOW
+from poci_desktop.facts.answers import DONT_KNOW, Planned
 from poci_desktop.facts.case import Case
+from poci_desktop.facts.education import Credential
 from poci_desktop.facts.language import LanguageTest
 from poci_desktop.facts.work import Job
 from tests.second_reading import federal, job_filters, job_lines, language_ee
-from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least
+from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least, most
 
 DESIGNATED = ("CES", "ICAS", "ICES", "IQAS", "MCC", "PEBC", "WES")
 PASS = 67
@@ -29,6 +31,14 @@ ROWS = {
     "bachelor": 21,
     "masters": 23,
     "doctoral": 25,
+}
+# A Canadian credential by its type; the others go by the years of the program taken full-time.
+DEGREE_ROWS = {
+    "undergrad_degree": "bachelor",
+    "masters": "masters",
+    "phd_research": "doctoral",
+    "other_doctorate": "doctoral",
+    "professional_first_degree": "professional_degree",
 }
 
 SURE: tuple[str, ...] = (MET,)
@@ -99,6 +109,44 @@ def _row(level: object, case: Case) -> tuple[int, int]:
     return (points + two[0], points + two[1]) if points == 21 else (points, points)
 
 
+def room_below(level: object) -> str:
+    """A Canadian credential may stand beside a higher level abroad: one above the bachelor's."""
+    if not isinstance(level, str):
+        return UNKNOWN
+    return MET if level in ("masters", "doctoral", "professional_degree") else NOT_MET
+
+
+def _paper(paper: Credential, case: Case) -> tuple[int, int]:
+    """Lowest and highest points of one Canadian credential."""
+    if paper.completed == "no":
+        return 0, 0
+    if not isinstance(paper.type, str):
+        low, high = 0, 25
+    elif paper.type in DEGREE_ROWS:
+        low, high = _row(DEGREE_ROWS[paper.type], case)
+    elif paper.type == "micro_or_nondegree":
+        low, high = 0, 0
+    elif isinstance(paper.fulltime_length_years, Decimal):
+        years = paper.fulltime_length_years
+        names = {3: "bachelor", 2: "two_year", 1: "one_year", 0: "none"}
+        low, high = _row(names[min(3, int(years))], case)
+    else:
+        low, high = 0, 22
+    return (low if paper.completed == "yes" else 0), high
+
+
+def beside(case: Case) -> tuple[int, int]:
+    """The best Canadian credential below a higher level abroad ("one level only: the best one")."""
+    room = room_below(case.fact.education)
+    if room == NOT_MET:
+        return 0, 0
+    if not isinstance(case.cred, tuple):
+        return 0, 25
+    papers = [(0, 0), *(_paper(paper, case) for paper in case.cred)]
+    low, high = max(p[0] for p in papers), max(p[1] for p in papers)
+    return (low if room == MET else 0), high
+
+
 def education(case: Case, day: date) -> Points:
     """Canadian credentials, or foreign ones covered by a valid report."""
     canadian = _row(case.fact.education, case)
@@ -108,6 +156,8 @@ def education(case: Case, day: date) -> Points:
     foreign = covered if report == MET else (0, 0) if report == NOT_MET else (0, most)
     if case.fact.education == "none":
         return known(0)
+    also = beside(case)
+    foreign = max(foreign[0], also[0]), max(foreign[1], also[1])
     if not isinstance(case.edu.country, str):
         low, high = min(canadian[0], foreign[0]), max(canadian[1], foreign[1])
     else:
@@ -125,6 +175,8 @@ def any_credential(case: Case, day: date) -> str:
         not isinstance(case.eca.level, str), NOT_MET if case.eca.level == "none" else MET
     )
     foreign = least([report, level]) if case.eca.status == "have" else report
+    also = beside(case)
+    foreign = most([foreign, MET if also[0] else UNKNOWN if also[1] else NOT_MET])
     if isinstance(case.edu.country, str):
         return canadian if case.edu.country == "CA" else foreign
     return canadian if canadian == foreign else UNKNOWN
@@ -301,6 +353,25 @@ def total(case: Case, day: date) -> Points:
     )
 
 
+def missing(case: Case, day: date) -> bool:
+    """Whether the answers, as if nothing were planned, still leave the total open."""
+    status, completed = case.eca.status, case.cred
+    languages_ = {f"{name}_test": getattr(case.lang, f"{name}_test") for name in ("english", "french")}
+    settled = {name: "none" for name, answer in languages_.items() if isinstance(answer, Planned)}
+    papers = completed
+    if isinstance(completed, tuple):
+        papers = tuple(p for p in completed if not isinstance(p.completed, Planned))
+    as_now = case.model_copy(
+        update={
+            "lang": case.lang.model_copy(update=settled),
+            "eca": case.eca.model_copy(update={"status": "none"} if isinstance(status, Planned) else {}),
+            "cred": papers,
+        }
+    )
+    found = total(as_now, day)
+    return found.sure != found.most
+
+
 def points(case: Case, day: date) -> str:
     """67 points; a total known without its items stands in only for "cannot tell"."""
     found = total(case, day)
@@ -312,5 +383,9 @@ def points(case: Case, day: date) -> str:
         return TO_ASSESS
     declared = case.fsw67.declared_total
     if declared is None or declared is DONT_KNOW or declared == "none":
+        return UNKNOWN
+    if not found.sure <= int(str(declared)) <= found.most:  # a computed total always wins
+        return UNKNOWN
+    if not missing(case, day):  # "only while items are missing": a test booked or a report ordered is planned
         return UNKNOWN
     return TO_ASSESS if int(str(declared)) >= PASS else NOT_MET

@@ -19,6 +19,7 @@ from tests.second_reading.words import (
     add_years,
     choose,
     least,
+    most,
 )
 
 DISPUTED = "75119"
@@ -93,6 +94,8 @@ def _secondary(case: Case) -> object:
 def _education(case: Case, day: date) -> str:
     """A Canadian secondary diploma, or foreign studies with a recent assessment."""
     school = _secondary(case)
+    if school == "foreign" and case.edu.secondary == "canadian_postsecondary_only":
+        return most([_assessment(case, day), TO_ASSESS])  # ANY: studies in Canada beside those abroad
     if school == "foreign":
         return _assessment(case, day)
     return choose(

@@ -9,7 +9,7 @@ from poci_desktop.facts.answers import Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.education import Credential
 from tests.second_reading import applicant, offer
-from tests.second_reading.places import schools
+from tests.second_reading.places import school_name, schools
 from tests.second_reading.words import (
     LAST_DAY,
     MET,
@@ -92,7 +92,7 @@ def _institution(credential: Credential) -> str:
         return NOT_MET
     if not isinstance(credential.institution, str):
         return UNKNOWN
-    listed = schools().get(credential.institution, set())
+    listed = schools().get(school_name(credential.institution), set())
     anywhere = MET if listed else NOT_MET
     ontario = MET if listed == {True} else UNKNOWN if True in listed else NOT_MET
     if credential.type in ONTARIO:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from poci_desktop.facts.answers import Month
 from poci_desktop.facts.work import Job
-from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, choose
+from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, choose, least
 
 
 def duties(job: Job) -> str:
@@ -74,3 +77,19 @@ def proof(job: Job) -> str:
     if job.self_employed == "no" and owner == "no":
         return MET
     return MET if proven == MET else UNKNOWN
+
+
+def held_on(job: Job, day: date) -> str:
+    """Held on the filing day; first and last day are both inclusive."""
+    begun = ended = UNKNOWN
+    if isinstance(job.start, Month):
+        begun = MET if job.start.last_day <= day else NOT_MET if job.start.first_day > day else UNKNOWN
+    elif isinstance(job.start, date):
+        begun = MET if job.start <= day else NOT_MET
+    if isinstance(job.end, Month):
+        ended = MET if job.end.first_day >= day else NOT_MET if job.end.last_day < day else UNKNOWN
+    elif isinstance(job.end, date):
+        ended = MET if job.end >= day else NOT_MET
+    elif job.end == "current":
+        ended = MET
+    return least([begun, ended])

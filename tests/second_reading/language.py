@@ -103,6 +103,19 @@ def sitting(test: LanguageTest, minimum: int, day: date, invited: date | None) -
     return least([fresh, accepted, reaches(test, minimum)])
 
 
+def each_has_its_unlisted_test(case: Case) -> bool:
+    """Tests that are not on the list are each in one language: enough of them for every language that may
+    have a result and of which no test was entered.
+    """
+    tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
+    entered = {LANGUAGE.get(str(test.name)) for test in tests}
+    answers = {"en": case.lang.english_test, "fr": case.lang.french_test}
+    waiting = [
+        language for language, answer in answers.items() if answer != "none" and language not in entered
+    ]
+    return len([test for test in tests if test.name == "other"]) >= len(waiting)
+
+
 def either_language(case: Case, minimum: int, day: date) -> str:
     """English or French, each a full test of its own (14.7)."""
     return most([_one(case, language, minimum, day) for language in ("en", "fr")])
@@ -111,16 +124,17 @@ def either_language(case: Case, minimum: int, day: date) -> str:
 def _one(case: Case, language: str, minimum: int, day: date) -> str:
     answer = case.lang.english_test if language == "en" else case.lang.french_test
     tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
-    invited = case.ita.date if isinstance(case.ita.date, date) else None
-    if answer == "none":  # the person says there is no result, whatever is left in the list
-        return NOT_MET
+    invited = case.ita.date if isinstance(case.ita.date, date) and case.ita.received != "no" else None
     mine = [test for test in tests if LANGUAGE.get(str(test.name)) == language]
     best = most([sitting(test, minimum, day, invited) for test in mine] or [NOT_MET])
+    if answer == "none":  # "no result", while one that may pass is entered: both cannot be true
+        return NOT_MET if best == NOT_MET else UNKNOWN
     if best in (MET, TO_ASSESS):
         return best
     if isinstance(answer, Planned) or answer != "have":
         return UNKNOWN
     nameless = [test for test in tests if not isinstance(test.name, str)]
-    if not mine and (nameless or not tests or all(test.name in LANGUAGE for test in tests)):
+    others = any(test.name == "other" for test in tests) and each_has_its_unlisted_test(case)
+    if not mine and (nameless or not others):
         return UNKNOWN  # results in hand, but not given yet, or not known of which test
     return most([best, *(sitting(test, minimum, day, invited) for test in nameless)])

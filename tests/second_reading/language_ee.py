@@ -9,7 +9,14 @@ from decimal import Decimal
 from poci_desktop.facts.answers import DONT_KNOW, Planned
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.language import ABILITIES, LanguageTest
-from tests.second_reading.language import LANGUAGE, PTE_FROM, TABLES, reaches, scales
+from tests.second_reading.language import (
+    LANGUAGE,
+    PTE_FROM,
+    TABLES,
+    each_has_its_unlisted_test,
+    reaches,
+    scales,
+)
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, least, most
 
 
@@ -55,15 +62,23 @@ def answer_of(case: Case, language: str) -> object:
     return case.lang.english_test if language == "en" else case.lang.french_test
 
 
-def sittings(case: Case, language: str) -> list[LanguageTest]:
-    """The sittings that are, or may be, in that language; none when the person says there is no result."""
+def named_in(case: Case, language: str) -> list[LanguageTest]:
+    """The sittings whose test is in that language."""
     tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
-    if answer_of(case, language) == "none":
-        return []
-    mine = [test for test in tests if LANGUAGE.get(str(test.name)) == language]
-    return mine + [
+    return [test for test in tests if LANGUAGE.get(str(test.name)) == language]
+
+
+def sittings(case: Case, language: str) -> list[LanguageTest]:
+    """The sittings that are, or may be, in that language."""
+    tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
+    return named_in(case, language) + [
         test for test in tests if not isinstance(test.name, str) and answer_of(case, language) == "have"
     ]
+
+
+def believed(case: Case, language: str, word: str) -> str:
+    """What a sitting gives; "no result" said beside it leaves one that may pass in doubt."""
+    return UNKNOWN if answer_of(case, language) == "none" and word != NOT_MET else word
 
 
 def still_open(case: Case, language: str) -> bool:
@@ -73,15 +88,17 @@ def still_open(case: Case, language: str) -> bool:
         return False
     if isinstance(answer, Planned) or answer != "have":
         return True
-    tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
-    if any(LANGUAGE.get(str(test.name)) == language for test in tests):
+    if named_in(case, language):
         return False
-    return not any(test.name == "other" for test in tests) or any(
-        not isinstance(test.name, str) for test in tests
-    )
+    tests = case.lang.test if isinstance(case.lang.test, tuple) else ()
+    if any(not isinstance(test.name, str) for test in tests):
+        return True
+    return not any(test.name == "other" for test in tests) or not each_has_its_unlisted_test(case)
 
 
 def notified_on(case: Case) -> date | None:
+    if case.noi.received == "no":  # a day left from before: no notification was received
+        return None
     return case.noi.date if isinstance(case.noi.date, date) else None
 
 
@@ -90,7 +107,8 @@ def check(case: Case, languages: tuple[str, ...], minimum: int, day: date) -> st
     found = [NOT_MET]
     for language in languages:
         found += [
-            least([usable(t, day, notified_on(case)), reached(t, minimum)]) for t in sittings(case, language)
+            believed(case, language, least([usable(t, day, notified_on(case)), reached(t, minimum)]))
+            for t in sittings(case, language)
         ]
         if still_open(case, language):
             found.append(UNKNOWN)
@@ -139,7 +157,7 @@ def for_grid(case: Case, language: str, day: date) -> list[Levels]:
     """Every sitting the grid may read."""
     found = []
     for test in sittings(case, language):
-        word = usable(test, day, notified_on(case))
+        word = believed(case, language, usable(test, day, notified_on(case)))
         if word != NOT_MET:
             found.append(levels_of(test, word))
     if still_open(case, language):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from poci_desktop.facts.answers import Month
 from poci_desktop.facts.case import Case
 from poci_desktop.facts.education import Credential
-from poci_desktop.facts.work import Job
 from tests.second_reading import applicant, graduate, job_filters, language, language_ee, money
 from tests.second_reading.words import (
     FIRST_DAY,
@@ -102,30 +100,14 @@ def _not_enrolled(case: Case, day: date) -> str:
     return most([out, licence, _fulltime_ontario_now(case, day)])
 
 
-def _held_on(job: Job, day: date) -> str:
-    """Held on the filing day; first and last day are both inclusive."""
-    begun = ended = UNKNOWN
-    if isinstance(job.start, Month):
-        begun = MET if job.start.last_day <= day else NOT_MET if job.start.first_day > day else UNKNOWN
-    elif isinstance(job.start, date):
-        begun = MET if job.start <= day else NOT_MET
-    if isinstance(job.end, Month):
-        ended = MET if job.end.first_day >= day else NOT_MET if job.end.last_day < day else UNKNOWN
-    elif isinstance(job.end, date):
-        ended = MET if job.end >= day else NOT_MET
-    elif job.end == "current":
-        ended = MET
-    return least([begun, ended])
-
-
 def _fulltime_ontario_now(case: Case, day: date) -> str:
     """Thirty hours a week in Ontario on the filing day, read from the jobs when they are listed."""
     said = choose(case.work.fulltime_ontario_now, {"yes": MET, "no": NOT_MET})
-    if not isinstance(case.jobs, tuple):
-        return said
+    if not isinstance(case.jobs, tuple) or not case.jobs:
+        return said  # an empty list lists no job
     sums = [Decimal(0)] * 3
     for job in case.jobs:
-        words = [_held_on(job, day), job_filters.paid(job), job_filters.place_pattern(job)]
+        words = [job_filters.held_on(job, day), job_filters.paid(job), job_filters.place_pattern(job)]
         words.append(job_filters.in_province(job, "ON"))
         hours = job.hours_week if isinstance(job.hours_week, Decimal) else None
         word = least(words)

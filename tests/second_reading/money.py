@@ -8,7 +8,18 @@ from decimal import Decimal
 from itertools import product
 
 from poci_desktop.facts.case import Case
-from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, add_years, at_least
+from tests.second_reading import job_filters
+from tests.second_reading.words import (
+    MET,
+    NOT_MET,
+    TO_ASSESS,
+    UNKNOWN,
+    add_years,
+    at_least,
+    choose,
+    least,
+    most,
+)
 
 TABLES = (  # first day, sizes 1 to 7, each person more
     (date(2025, 7, 7), (15263, 19001, 23360, 28362, 32168, 36280, 40392), 4112),
@@ -67,24 +78,47 @@ def _own(case: Case, has_partner: bool) -> Iterator[Decimal]:
         yield max(NOTHING, balance + (theirs if letter else NOTHING) - borrowed)
 
 
+def _offer_pay(case: Case) -> list[tuple[Decimal, Decimal]]:
+    """Pay of the offer, and the part of it beyond doubt. Part-time and seasonal offers leave a doubt.
+
+    Whether it is one may not be known, or there may be no offer at all: nobody can say what counts.
+    """
+    amounts = _either(case.funds.offer_annual)
+    hours, seasonal = case.offer.hours_week, case.offer.seasonal
+    full, partly = [(pay, pay) for pay in amounts], [(pay, NOTHING) for pay in amounts]
+    if case.offer.exists == "no":
+        return [(NOTHING, NOTHING), *partly]
+    if seasonal == "yes" or (isinstance(hours, Decimal) and hours < 30):
+        return partly
+    if seasonal == "no" and isinstance(hours, Decimal):
+        return full
+    return [(NOTHING, NOTHING), *full, *partly]
+
+
+def _own_business(case: Case, day: date) -> str:
+    """Work for oneself in Ontario on the filing day: income of a kind the sheet is silent about."""
+    lines = case.jobs if isinstance(case.jobs, tuple) else ()
+    words = [NOT_MET]
+    for job in lines:
+        own = choose(job.self_employed, {"yes": MET, "no": NOT_MET})
+        held = [job_filters.held_on(job, day), job_filters.paid(job), job_filters.place_pattern(job)]
+        words.append(least([own, *held, job_filters.in_province(job, "ON")]))
+    return TO_ASSESS if most(words) == MET else most(words)
+
+
 def _pay(case: Case, day: date) -> Iterator[tuple[Decimal, Decimal]]:
     """Yearly pay that counts, and the part of it that counts without a doubt."""
     funds = case.funds
-    part_time = case.offer.seasonal == "yes" or (
-        isinstance(case.offer.hours_week, Decimal) and case.offer.hours_week < 30
-    )
+    offers = _offer_pay(case)
     last = funds.ongoing_job_end
     if isinstance(last, date):
         ends = ["over" if last < day else "soon" if last < add_years(day, 1) else "lasting"]
     else:
         ends = ["lasting"] if last == "none" else ["over", "soon", "lasting"]
     same = {"yes": [True], "no": [False]}.get(str(funds.offer_same_job), [True, False])
-    for job, offer, end, one in product(
-        _either(funds.ongoing_job_annual), _either(funds.offer_annual), ends, same
-    ):
+    for job, (offer, sure_offer), end, one in product(_either(funds.ongoing_job_annual), offers, ends, same):
         job_counts = NOTHING if end == "over" else job
         sure_job = job_counts if end == "lasting" else NOTHING
-        sure_offer = NOTHING if part_time else offer
         if one:
             yield max(job_counts, offer), max(sure_job, sure_offer)
         else:
@@ -92,7 +126,13 @@ def _pay(case: Case, day: date) -> Iterator[tuple[Decimal, Decimal]]:
 
 
 def funds(case: Case, day: date) -> str:
-    """The Ontario test (15.3); what is not known is tried both ways. Unknown size: not met, or unknown."""
+    """The Ontario test (15.3). One's own business in Ontario counts as nothing; a doubt where it decides."""
+    word = _without_business(case, day)
+    return _own_business(case, day) if word == NOT_MET else word
+
+
+def _without_business(case: Case, day: date) -> str:
+    """What is not known is tried both ways. Unknown size: not met, or unknown."""
     spouse = {"yes": [True], "no": [False]}.get(str(case.family.spouse), [True, False])
     found = set()
     for partner in spouse:

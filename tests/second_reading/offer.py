@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from tests.second_reading.words import (
 )
 
 DRIVERS = ("73300", "73301")
+PORTAL_FROM = date(2025, 7, 2)
 YES = {"yes": MET, "no": NOT_MET}
 NO = {"no": MET, "yes": NOT_MET}
 
@@ -90,8 +92,17 @@ def occupation_teer(case: Case) -> str:
 
 def pay_at_least(case: Case, wanted: Decimal) -> str:
     """Whether the base pay per hour reaches ``wanted``, at full precision."""
+    return _pay(case, lambda paid, asked: paid >= asked, wanted)
+
+
+def pay_above(case: Case, wanted: Decimal) -> str:
+    """Whether the base pay per hour is more than ``wanted``."""
+    return _pay(case, lambda paid, asked: paid > asked, wanted)
+
+
+def _pay(case: Case, enough: Callable[[Decimal, Decimal], bool], wanted: Decimal) -> str:
     if isinstance(case.offer.wage_hourly, Decimal):
-        return MET if case.offer.wage_hourly >= wanted else NOT_MET
+        return MET if enough(case.offer.wage_hourly, wanted) else NOT_MET
     salary, hours = number(case.offer.salary_annual), number(case.offer.hours_week)
     if salary is None or hours is None:
         return UNKNOWN
@@ -99,7 +110,7 @@ def pay_at_least(case: Case, wanted: Decimal) -> str:
     readings = []
     for taken in [bonus] if bonus is not None else [0, salary]:
         for divided in [weeks] if weeks is not None else [52, 1]:
-            readings.append(MET if salary - taken >= wanted * divided * hours else NOT_MET)
+            readings.append(MET if enough(Decimal(salary - taken), wanted * divided * hours) else NOT_MET)
     return same_or_unknown(readings)
 
 
@@ -144,6 +155,9 @@ def wage_not_below_current(case: Case) -> str:
     if not isinstance(current, Decimal):
         return UNKNOWN
     reached = pay_at_least(case, current)
+    by_the_year = not isinstance(case.offer.wage_hourly, Decimal)
+    if by_the_year and reached == NOT_MET and pay_above(case, current - Decimal("0.01")) != NOT_MET:
+        return UNKNOWN  # less than a cent: the pay of today, typed by the hour, may have been rounded
     return reached if agreement == "no" or reached == MET else UNKNOWN
 
 
@@ -168,7 +182,8 @@ def equity(case: Case) -> str:
 def active_three_years(case: Case, day: date) -> str:
     """Three years of business before the employer's filing, or one of the three alternatives."""
     since, filed = case.emp.active_years, case.emp.filing_date
-    reference = min(filed, day) if isinstance(filed, date) else day  # nobody can file before the employer
+    apart = isinstance(filed, date) and day >= PORTAL_FROM  # before it both are the same day
+    reference = min(filed, day) if apart and isinstance(filed, date) else day  # the employer files first
     if isinstance(since, date):
         own = MET if add_years(since, 3) <= reference else NOT_MET
     elif isinstance(since, Decimal):

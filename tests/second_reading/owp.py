@@ -84,8 +84,30 @@ def wage(case: Case, graduate: str = NOT_MET) -> str:
     """The median; the low wage for a recent graduate with a TEER 0-3 offer."""
     if isinstance(case.offer.municipality, str):  # the place is said, wherever it is: the figure is for it
         case = case.model_copy(update={"offer": case.offer.model_copy(update={"multi_site": "no"})})
-    low = least([graduate, teer(case, "0123"), offer.wage_threshold(case, "low")])
+    low = least([graduate, teer(case, "0123"), low_wage(case)])
     return most([offer.wage_threshold(case, "median"), low])
+
+
+def low_wage(case: Case) -> str:
+    """``>= low(NOC, region)``: a figure of its own; no regional figure, that of all Ontario.
+
+    The low wage is at most the median. An offer of the old International Student stream has it as its figure.
+    """
+
+    def printed(figure: object) -> str:
+        offered = case.offer.model_copy(update={"region_wage": figure, "stream": "is"})
+        return offer.wage_threshold(case.model_copy(update={"offer": offered}), "low")
+
+    typed, other = case.offer.region_wage_low, case.offer.region_wage
+    by_the_other = offer.wage_threshold(case, "low")
+    if case.offer.stream == "is" and isinstance(other, Decimal):
+        return by_the_other
+    if isinstance(typed, Decimal):
+        return printed(typed)
+    if typed == "not_published" and other != "not_published":
+        words = [by_the_other, printed("not_published")]
+        return MET if MET in words else words[1] if isinstance(other, Decimal) else UNKNOWN
+    return by_the_other
 
 
 # --- the employer ---------------------------------------------------------------------------------
@@ -169,12 +191,9 @@ def years(case: Case, day: date) -> str:
 
 
 def recruitment(case: Case) -> str:
-    """Somebody who lives abroad: a real effort, of which nothing more is known."""
-    place, methods = case.app.location_at_filing, case.recruit.methods
-    no_effort = isinstance(methods, tuple) and all(method == "none" for method in methods)
-    if place in ("ontario", "other_province"):
-        return N_A
-    return UNKNOWN if place != "abroad" else NOT_MET if no_effort else TO_ASSESS
+    """Somebody who lives abroad: the details of a real effort were not seen, so it is to be assessed."""
+    place = case.app.location_at_filing
+    return N_A if place in ("ontario", "other_province") else TO_ASSESS if place == "abroad" else UNKNOWN
 
 
 def employer(case: Case, day: date) -> dict[str, str]:
@@ -219,7 +238,8 @@ def language(case: Case, minimum: int, day: date, judged: date) -> str:
     found = [NOT_MET]
     for name in ("en", "fr"):
         for test in language_ee.sittings(case, name):
-            found.append(least([_usable(test, day), _reached(test, minimum)]))
+            word = least([_usable(test, day), _reached(test, minimum)])
+            found.append(language_ee.believed(case, name, word))
         if language_ee.still_open(case, name):
             found.append(UNKNOWN)
     return most(found)

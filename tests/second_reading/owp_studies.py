@@ -110,13 +110,18 @@ def assessment(case: Case, day: date, levels: tuple[str, ...]) -> str:
 def secondary(case: Case, day: date) -> str:
     """A secondary diploma or its equal; a foreign one without a report that counts is a doubt (silent)."""
     school = ids._secondary(case)
-    if school == "foreign" and case.eca.status == "have":
-        issuer, recent, level = _report(case, day, ids.LEVELS)
-        return least([*(TO_ASSESS if word == NOT_MET else word for word in (issuer, recent)), level])
     if school == "foreign":
-        return choose(case.eca.status, {"none": TO_ASSESS})
+        beside = [TO_ASSESS] if case.edu.secondary == "canadian_postsecondary_only" else []
+        return most([_foreign_secondary(case, day), *beside])
     words = {"canadian_diploma": MET, "canadian_postsecondary_only": TO_ASSESS, "none": NOT_MET}
     return choose(school, words)
+
+
+def _foreign_secondary(case: Case, day: date) -> str:
+    if case.eca.status != "have":
+        return choose(case.eca.status, {"none": TO_ASSESS})
+    issuer, recent, level = _report(case, day, ids.LEVELS)
+    return least([*(TO_ASSESS if word == NOT_MET else word for word in (issuer, recent)), level])
 
 
 def post_secondary(case: Case, day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from poci_desktop.facts.case import Case
-from tests.second_reading import offer, owp
+from tests.second_reading import fw, owp
 from tests.second_reading.words import MET, NOT_MET, TO_ASSESS, UNKNOWN, Reading, choose, least, most
 
 DOCTORS = {"31100": MET, "31101": MET, "31102": MET, "other": NOT_MET}
@@ -23,10 +23,9 @@ def read(case: Case, day: date, judged: date) -> Reading:
     """The verdict on the application date ``day``."""
     if (nothing := owp.nothing(case, day)) is not None:
         return nothing
-    standing = choose(case.phys.cpso_good_standing, offer.YES)
     found = {
         "owpmd.noc": choose(case.phys.noc, DOCTORS),
-        "owpmd.cpso": least([choose(case.phys.cpso_class, CLASSES), standing]),
+        "owpmd.cpso": least([choose(case.phys.cpso_class, CLASSES), fw.standing(case)]),
         "owpmd.ohip": choose(case.phys.ohip_number, {"yes": MET, "eligible_only": TO_ASSESS, "no": NOT_MET}),
         "owpmd.language": most([owp.language(case, 6, day, judged), UNKNOWN]),  # the level is not known
     }

@@ -98,6 +98,7 @@ _STUDIES = [
     "eca.issuer",
     "eca.date",
     "eca.level",
+    "cred",
     "fact.second_credential",
 ]
 _FAMILY = [name for name in MONEY if name != "funds"]

@@ -71,6 +71,7 @@ OFFER: dict[str, list[Any]] = {
     "offer.salary_annual": [*around(83200), "90000", *ABSENT],
     "offer.bonus_annual": ["0", "0.01", "2400", *ABSENT],
     "offer.region_wage": [*around(40), "50.00", "50.01", "not_published", "not_published", *ABSENT],
+    "offer.region_wage_low": ["30.00", *around(36), "40.00", "not_published", *ABSENT],
     "offer.stream": ["fw", "is", *ABSENT],
     "offer.municipality": PLACES,
     "emp.active_years": [*around(3), near(years=-3), near(years=-3), "10", *ABSENT],
@@ -167,7 +168,7 @@ _EMPLOYER = [
     "emp.revenue_previous_fy",
     "emp.ft_citizen_pr_at_site",
 ]
-_WAGE = ["offer.wage_hourly", "offer.region_wage", "offer.stream"]
+_WAGE = ["offer.wage_hourly", "offer.region_wage", "offer.region_wage_low", "offer.stream"]
 _RECRUIT = ["app.location_at_filing", "recruit.methods", "status.type"]
 
 TOGETHER: dict[str, list[list[str]]] = {

@@ -60,6 +60,36 @@ def unit_groups() -> frozenset[str]:
     return frozenset(row["code"] for row in rows("noc"))
 
 
+def school_name(text: str) -> str:
+    """A name as the tables have it: no article before it; Cégep and Collège are one word in Quebec."""
+    known = _school_names()
+    bare = text.removeprefix("The ").removeprefix("L’").removeprefix("L'")
+    if text in known or bare in known:
+        return text if text in known else bare
+    for name in known:
+        if _public_college(text) == _public_college(name) is not None and known[name] == "QC":
+            return name
+    return text
+
+
+def _public_college(name: str) -> str | None:
+    word, _, rest = name.partition(" ")
+    if word not in ("Cégep", "Collège"):
+        return None
+    for link in ("de la ", "de l’", "de ", "du ", "d’", "d'"):
+        rest = rest.removeprefix(link)
+    return rest
+
+
+@cache
+def _school_names() -> dict[str, str]:
+    return {
+        name: row["province"]
+        for row in rows("institutions")
+        for name in (row["id"], row["name"], *(a for a in row["aliases"].split("|") if a))
+    }
+
+
 @cache
 def schools() -> dict[str, set[bool]]:
     """Every id, name and alias of a listed school -> whether it is on the Ontario list."""

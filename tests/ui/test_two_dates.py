@@ -119,7 +119,7 @@ def test_what_is_shown_follows_the_dates_typed(results: Window):
         assert expected in words(worker)
     masters = page.shown.findChild(QWidget, "stream mg")
     assert masters is not None and "14 criteria checked." in words(masters)
-    assert any(line.startswith("O. Reg. 422/17, ss. 8 and 15") for line in words(masters))
+    assert any(line.startswith("O. Reg. 422/17, s. 8, para. 4 and s. 15") for line in words(masters))
     heard = [node.name for node in nodes(page.shown)]
     assert "10\u00a0June\u00a02025: Not met" in heard and "15\u00a0September\u00a02026: Met" in heard
 

@@ -8,7 +8,8 @@ met"); an ordered one is "cannot tell".
 
 ``settings``: ``canadian`` and ``assessed`` name the lists of levels accepted in Canada and on the report;
 ``edge`` (``to_assess``: the anniversary day is a doubt) and ``absent`` (``to_assess``: so is having no usable
-report) soften that rule where the sheet says so.
+report) soften that rule where the sheet says so. ``credentials`` names the types of Canadian credentials that
+are degrees: beside a higher level finished abroad, one of them is enough (06, 13.3 a).
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import Any
 
 from poci_desktop.facts.answers import DontKnow, Planned
 from poci_desktop.rules.calendar import add_years
-from poci_desktop.rules.combine import choose, join_all
+from poci_desktop.rules.combine import choose, join_all, join_any
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
+from poci_desktop.rules.measures.credentials import degree_in_canada, may_stand_beside
 from poci_desktop.rules.measures.pending import planned, unanswered
 from poci_desktop.rules.measures.wording import named
 from poci_desktop.rules.nodes import Measure, Quantity
@@ -29,6 +31,7 @@ from poci_desktop.rules.truth import Truth
 
 PHYSICIANS = ("31100", "31101", "31102")
 PHARMACISTS = ("31120",)
+POSTSECONDARY = "canadian_postsecondary_only"
 AGE = "eca.age"
 ISSUERS = "eca.designated"
 NO_SETTINGS: Mapping[str, Any] = MappingProxyType({})
@@ -42,7 +45,7 @@ def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
     if country == "CA":
         return canadian_level(context, settings["canadian"])
     if country is not None:
-        found = assessed_level(context, settings["assessed"], settings)
+        found = _abroad(context, settings)
         # a level not known may be none at all, which no report would mend
         return _still_open(context, found, ("fact.education",)) if found.truth is Truth.UNKNOWN else found
     missing, unsure = context.gaps("edu.country")
@@ -51,9 +54,21 @@ def studies(context: Context, settings: Mapping[str, Any]) -> Finding:
         selector,
         [
             canadian_level(context, settings["canadian"]),
-            assessed_level(context, settings["assessed"], settings),
+            _abroad(context, settings),
         ],
     )
+
+
+def _abroad(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """The highest level finished abroad: by its report, or by a Canadian degree beside it."""
+    found = assessed_level(context, settings["assessed"], settings)
+    if "credentials" not in settings or found.truth is Truth.MET or not may_stand_beside(context):
+        return found
+    beside = degree_in_canada(context, settings["credentials"])
+    if context.known("fact.education") is None and beside.high is not Truth.NOT_MET:
+        both = join_any([found, beside])  # a degree beside it counts once the level is known to be higher
+        return both._replace(truth=Truth.UNKNOWN, low=Truth.NOT_MET, high=Truth.MET)
+    return join_any([found, beside])
 
 
 def high_school(context: Context, settings: Mapping[str, Any]) -> Finding:
@@ -61,8 +76,8 @@ def high_school(context: Context, settings: Mapping[str, Any]) -> Finding:
 
     The answers on the highest level settle it where they can: no level at all is none; high school finished
     in Canada is the Canadian diploma; a highest level abroad goes by its report, unless high school was
-    Canadian. Post-secondary studies in Canada without a high-school diploma: the source is silent, an
-    officer judges.
+    Canadian or Canadian post-secondary studies stand beside it. Post-secondary studies in Canada without a
+    high-school diploma: the source is silent, an officer judges.
     """
     level, country = context.known("fact.education"), context.known("edu.country")
     secondary = context.known("edu.secondary")
@@ -73,20 +88,25 @@ def high_school(context: Context, settings: Mapping[str, Any]) -> Finding:
         return leaf(Truth.MET, facts=("fact.education", "edu.country"))
     if level is not None and country not in (None, "CA") and secondary != "canadian_diploma":
         found = assessed_level(context, settings["assessed"], settings)
+        if secondary == POSTSECONDARY:  # either way is enough (ANY)
+            return join_any([found, _postsecondary()])
         return found if found.truth is Truth.MET else _still_open(context, found, ("edu.secondary",))
     if secondary == "foreign":
         found = assessed_level(context, settings["assessed"], settings)
         return _still_open(context, found, facts[:2])
-    truths = {
-        "canadian_diploma": Truth.MET,
-        "canadian_postsecondary_only": Truth.TO_ASSESS,
-        "none": Truth.NOT_MET,
-    }
-    notes = {"canadian_postsecondary_only": "education.no_secondary_diploma", "none": "education.none"}
     if secondary is None:
         return unanswered(context, *facts)
-    note = (Note(notes[secondary]),) if secondary in notes else ()
-    return _still_open(context, leaf(truths[secondary], facts=("edu.secondary",), notes=note), facts[:2])
+    if secondary == POSTSECONDARY:
+        return _still_open(context, _postsecondary(), facts[:2])
+    if secondary == "none":
+        none = leaf(Truth.NOT_MET, facts=("edu.secondary",), notes=(Note("education.none"),))
+        return _still_open(context, none, facts[:2])
+    return _still_open(context, leaf(Truth.MET, facts=("edu.secondary",)), facts[:2])
+
+
+def _postsecondary() -> Finding:
+    """Studies after high school in Canada without a diploma of it: the source is silent."""
+    return leaf(Truth.TO_ASSESS, facts=("edu.secondary",), notes=(Note("education.no_secondary_diploma"),))
 
 
 def _still_open(context: Context, found: Finding, paths: tuple[str, ...]) -> Finding:

@@ -18,6 +18,7 @@ from poci_desktop.rules.truth import Truth
 STAFF, POSITIONS = "emp.ft_citizen_pr_at_site", "emp.other_positions_this_year"
 ACTIVE, FILED = "emp.active_years", "emp.filing_date"
 REGISTERED, REGISTRANT, CHOSEN = "emp.portal_registered", "emp.registered_by", "offer.stream"
+PHYSICIAN_PATH, OWN_STEP = "fw.path_physician", "deadline.employer"
 FILING_MARGIN = timedelta(days=60)
 """The employer files at most some weeks before the applicant; an older anniversary cannot be in doubt."""
 
@@ -124,10 +125,12 @@ def active_years(context: Context, settings: Mapping[str, Any]) -> Finding:
     day.
 
     The anniversary day counts. ``parameter`` names the years asked; ``on`` (``filing_day``): they are counted
-    to the day the applicant files, whenever the employer did.
+    to the day the applicant files, whenever the employer did; so they are where the employer has no step of
+    its own (``deadline.employer`` is 0 days).
     """
     years = int(context.parameter(settings["parameter"]))
-    others = () if settings.get("on") == "filing_day" else (FILED,)
+    same_day = settings.get("on") == "filing_day" or not context.parameter(OWN_STEP)
+    others = () if same_day else (FILED,)
     active, filed = context.known(ACTIVE), context.known(FILED) if others else "none"
     facts = (ACTIVE, *others)
     if active is None:
@@ -155,13 +158,18 @@ def active_years(context: Context, settings: Mapping[str, Any]) -> Finding:
     )
 
 
+def on_physician_path(context: Context) -> bool:
+    """Whether a physician may apply on the path of their own, which waives offer and employer (sheet 01)."""
+    return context.stream == "fw" and context.criterion(PHYSICIAN_PATH).truth is Truth.MET
+
+
 def portal(context: Context, settings: Mapping[str, Any]) -> Finding:
     """The employer's step in the Employer Portal; a step not reached is never a failure, a refusal is.
 
-    Without a job offer (a physician on the path of their own) nobody files for a position: does not apply.
+    Without a job offer, or with a physician's own path met, nobody files for a position: does not apply.
     """
     facts = ("offer.exists", REGISTERED, REGISTRANT, CHOSEN)
-    if context.known("offer.exists") == "no":
+    if context.known("offer.exists") == "no" or on_physician_path(context):
         return Finding(truth=Truth.N_A, facts=facts[:1])
     registered, by, chosen = (context.known(path) for path in facts[1:])
     if by == "applicant":

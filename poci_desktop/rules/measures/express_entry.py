@@ -19,6 +19,7 @@ from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.measures.pending import cannot_tell, planned, unanswered
 from poci_desktop.rules.measures.wording import named, stream_named
+from poci_desktop.rules.measures.work import counted_in_main_occupation
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
@@ -94,7 +95,9 @@ def profile(context: Context, settings: Mapping[str, Any]) -> Finding:
 
 
 def notification(context: Context, settings: Mapping[str, Any]) -> Finding:
-    """A notification for this stream. Not received, or for another stream: the step is not reached."""
+    """A notification for this stream. Not received, for another stream, or used by a returned file: the
+    step is not reached.
+    """
     received = context.fact("noi.received")
     facts = ("noi.received", "noi.stream")
     notes = _last_round_note(context)
@@ -108,6 +111,8 @@ def notification(context: Context, settings: Mapping[str, Any]) -> Finding:
     if stream != context.stream:
         note = Note("ee.other_stream", (("stream", stream_named(context, stream)),))
         return cannot_tell(facts, note)
+    if context.fact("app.decision") == "returned":
+        return cannot_tell((*facts, "app.decision"), Note("app.returned"))
     return leaf(Truth.MET, facts=facts, notes=(Note("ee.no_proof"),))
 
 
@@ -156,7 +161,11 @@ def draw(context: Context, settings: Mapping[str, Any]) -> Finding:
 
 
 def _listed(context: Context) -> Finding:
-    """Human Capital: any qualifying job in a listed occupation is enough (the length is not published)."""
+    """Human Capital: any work that counts in a listed occupation is enough (the length is not published).
+
+    When the main occupation is said to be the listed one, a job in it must count for one of the two federal
+    programs; less than that is to be assessed.
+    """
     answer = context.known("noi.draw_noc")
     facts: tuple[str, ...] = ("noi.draw_noc",)
     if answer == "no":
@@ -165,15 +174,11 @@ def _listed(context: Context) -> Finding:
         return unanswered(context, "noi.draw_noc")
     if answer != "primary":
         return leaf(Truth.MET, facts=facts)
-    facts = (*facts, "jobs", "fact.primary_noc")
-    jobs, main = context.known("jobs"), context.known("fact.primary_noc")
-    codes = [f"jobs[{i}].noc" for i in range(len(jobs or ()))]
-    missing, unsure = context.gaps("fact.primary_noc", *(codes if jobs is not None else ["jobs"]))
-    if main is not None and main in [context.known(code) for code in codes]:
-        return leaf(Truth.MET, facts=facts)
-    if missing or unsure:  # the answer is taken at its word until every job is known
-        return leaf(Truth.MET, facts=facts, open=missing, unsure=unsure, low=Truth.TO_ASSESS)
-    return leaf(Truth.TO_ASSESS, facts=facts, notes=(Note("ee.no_listed_job"),))
+    found = counted_in_main_occupation(context)
+    facts = (*facts, *found.facts)
+    if found.truth in (Truth.MET, Truth.UNKNOWN):
+        return found._replace(facts=facts)
+    return found._replace(truth=Truth.TO_ASSESS, facts=facts, notes=(Note("ee.no_listed_job"),))
 
 
 def trades_draw(context: Context, settings: Mapping[str, Any]) -> Finding:

@@ -3,7 +3,8 @@
 Every item is a range: what is sure, what an officer may accept, what answers to come could still give. 67 is
 reached by the sure total (met), with what an officer must accept (to be assessed), only by what is possible
 (cannot tell), or not at all. A total the person declares stands in for "cannot tell" only, always with the
-note that the points were not checked; a computed total wins, also where only the studies are not known.
+note that the points were not checked; a computed total wins, also where only the studies are not known. It
+is used only while answers are missing, and only where those given leave it possible.
 Tests and assessment are read by Ontario's inclusive rule on the reference day. Without any counted studies
 the federal minimum fails whatever the total.
 """
@@ -61,16 +62,17 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
     declared = context.fact("fsw67.declared_total")
     notes = [_summary(total, mark)]
     open_ = total.open
-    if truth is Truth.UNKNOWN and isinstance(declared, int) and total.likely < mark:
+    asked = bool(total.open or total.unsure)  # what is only planned, or silent, is not missing
+    possible = isinstance(declared, int) and total.sure <= declared <= total.most
+    if truth is Truth.UNKNOWN and possible and asked and total.likely < mark:
         # it stands in for the points, not for the studies that the federal minimum asks for as well
         studies = Truth.TO_ASSESS if items["education"].likely else Truth.UNKNOWN
         truth = studies if declared >= mark else Truth.NOT_MET
         notes.append(Note("fsw67.not_checked", (("declared", Value("number", declared)),)))
-    elif truth is Truth.UNKNOWN and declared is None:
+    elif truth is Truth.UNKNOWN and declared is None and asked:
         open_ = (*open_, "fsw67.declared_total")
-    elif isinstance(declared, int) and total.exact and declared != total.sure:
-        values = (("declared", Value("number", declared)), ("computed", Value("number", total.sure)))
-        notes.append(Note("fsw67.difference", values))
+    elif isinstance(declared, int) and not possible:
+        notes.append(_difference(declared, total))
     notes.extend(_remarks(context, items, languages.language, truth))
     common: dict[str, Any] = {
         "facts": tuple(dict.fromkeys((*FACTS, *open_, *total.unsure))),
@@ -95,6 +97,7 @@ FACTS = (
     "fact.education",
     "edu.country",
     "fact.second_credential",
+    "cred",
     "eca.status",
     "eca.level",
     "lang.english_test",
@@ -135,6 +138,15 @@ def _summary(total: Points, mark: int) -> Note:
         ("limit", Value("number", mark)),
     )
     return Note("fsw67.total" if total.exact else "fsw67.total.range", values)
+
+
+def _difference(declared: int, total: Points) -> Note:
+    """A declared total that the answers disprove: it is not used."""
+    values = (("declared", Value("number", declared)),)
+    if total.exact:
+        return Note("fsw67.difference", (*values, ("computed", Value("number", total.sure))))
+    bounds = (("low", Value("number", total.sure)), ("high", Value("number", total.most)))
+    return Note("fsw67.difference.range", (*values, *bounds))
 
 
 def _remarks(context: Context, items: Mapping[str, Points], language: str, truth: Truth) -> list[Note]:

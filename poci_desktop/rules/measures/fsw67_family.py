@@ -10,7 +10,7 @@ from __future__ import annotations
 from poci_desktop.facts.language import LanguageTest
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.measures.fsw67_language import too_early
-from poci_desktop.rules.measures.levels import read_sitting
+from poci_desktop.rules.measures.levels import NOTIFIED, read_sitting, received
 from poci_desktop.rules.measures.points import Points, added
 from poci_desktop.rules.truth import Truth
 
@@ -98,8 +98,9 @@ def _spouse_language(context: Context) -> Points:
     if sitting.usable is Truth.NOT_MET or sitting.highest < SPOUSE_LEVEL:
         return NOTHING
     if sitting.usable is Truth.MET and sitting.lowest >= SPOUSE_LEVEL and sitting.retake is not None:
-        sure = 0 if sitting.retake or too_early(context, sitting) else FIVE
-        return Points(sure, FIVE, FIVE)
+        if too_early(context, sitting):
+            return Points(0, FIVE, FIVE, *context.gaps(received(NOTIFIED)))
+        return Points(0 if sitting.retake else FIVE, FIVE, FIVE)
     return Points(0, 0, FIVE, (fact,) if sitting.open else (), (fact,) if sitting.unsure else ())
 
 

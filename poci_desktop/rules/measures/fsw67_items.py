@@ -1,15 +1,17 @@
 """Items of the federal 67-point grid: education, work, age, arranged employment (sheet 13.3 a, d, e, f, g).
 
 Each item is a range of points. Studies count when they are Canadian or covered by a usable assessment; only
-the best level counts. Work is whole full-time-equivalent years of skilled work in the last ten years.
+the best level counts, a Canadian credential beside a higher level abroad included. Work is whole
+full-time-equivalent years of skilled work in the last ten years.
 """
 
 from __future__ import annotations
 
 from poci_desktop.rules.calendar import completed_years
 from poci_desktop.rules.context import Context
+from poci_desktop.rules.measures.credentials import may_stand_beside
 from poci_desktop.rules.measures.education import report_counts, report_in_hand
-from poci_desktop.rules.measures.points import Points, either
+from poci_desktop.rules.measures.points import Points, best, either
 from poci_desktop.rules.measures.work.years import whole_years, worked_one_year_in_canada
 from poci_desktop.rules.truth import Truth
 
@@ -24,6 +26,13 @@ EDUCATION = {
     "doctoral": 25,
 }
 BACHELOR, TWO_OR_MORE, MASTERS = 21, 22, 23
+CREDENTIALS = {
+    "undergrad_degree": "bachelor",
+    "masters": "masters",
+    "phd_research": "doctoral",
+    "other_doctorate": "doctoral",
+    "professional_first_degree": "professional_degree",
+}
 EXPERIENCE = (0, 9, 11, 11, 13, 13, 15)
 AGE_MOST, AGE_FIRST, AGE_FULL_UNTIL = 12, 18, 35
 ARRANGED = 10
@@ -39,9 +48,9 @@ def education_points(context: Context) -> Points:
     if country == "CA":
         return _level_points(context, "fact.education")
     if country is not None:
-        return _assessed_points(context)
+        return _abroad(context)
     unknown = Points.between(0, 0, context, "edu.country")
-    both = either(_level_points(context, "fact.education"), _assessed_points(context))
+    both = either(_level_points(context, "fact.education"), _abroad(context))
     if both.exact:
         return both
     return Points(
@@ -53,11 +62,61 @@ def education_points(context: Context) -> Points:
     )
 
 
+def _abroad(context: Context) -> Points:
+    """The better of the report and of the Canadian credentials beside a level higher than a bachelor's."""
+    assessed = _assessed_points(context)
+    if not may_stand_beside(context):
+        return assessed
+    beside = _credentials(context)
+    if beside.most <= assessed.sure:
+        return assessed
+    if context.known("fact.education") is None:  # they count once the level is known to be higher
+        missing, unsure = context.gaps("fact.education")
+        beside = Points(0, 0, beside.most, (*missing, *beside.open), (*unsure, *beside.unsure))
+    return best((assessed, beside))
+
+
+def _credentials(context: Context) -> Points:
+    """The best credential finished in Canada."""
+    entered = context.known("cred")
+    if entered is None:
+        return Points.between(0, EDUCATION_MOST, context, "cred")
+    return best(_credential(context, f"cred[{index}]") for index in range(len(entered)))
+
+
+def _credential(context: Context, path: str) -> Points:
+    done, kind = context.fact(f"{path}.completed"), context.known(f"{path}.type")
+    if done == "no" or kind == "micro_or_nondegree":
+        return Points.exactly(0)
+    if kind is None:
+        points = Points.between(0, EDUCATION_MOST, context, f"{path}.type")
+    elif kind in CREDENTIALS:
+        points = _points_of(context, CREDENTIALS[kind])
+    else:
+        points = _by_length(context, f"{path}.fulltime_length_years")
+    if done == "yes" or points.most == 0:
+        return points
+    missing, unsure = context.gaps(f"{path}.completed")
+    return Points(0, 0, points.most, (*missing, *points.open), (*unsure, *points.unsure))
+
+
+def _by_length(context: Context, path: str) -> Points:
+    """Diplomas and certificates, by their official length; less than one year has no row."""
+    years = context.known(path)
+    if years is None:
+        return Points.between(0, TWO_OR_MORE, context, path, "fact.second_credential")
+    if years >= 3:
+        return _second(context)
+    return Points.exactly(EDUCATION["two_year"] if years >= 2 else EDUCATION["one_year"] if years >= 1 else 0)
+
+
 def _assessed_points(context: Context) -> Points:
     waiting = report_in_hand(context)  # a level is read from a report that is there
     if waiting is not None and waiting.truth is not Truth.NOT_MET:
-        level = _level_points(context, "eca.level")
         missing, unknown = context.gaps("eca.status")
+        if not (missing or unknown):  # ordered: no answer could tell its level yet
+            return Points(0, 0, EDUCATION_MOST)
+        level = _level_points(context, "eca.level")
         return Points(0, 0, EDUCATION_MOST, (*missing, *level.open), (*unknown, *level.unsure))
     report = report_counts(context)
     if report.truth is Truth.NOT_MET:
@@ -77,6 +136,10 @@ def _level_points(context: Context, fact: str) -> Points:
         return Points.between(
             0, EDUCATION_MOST, context, fact, "edu.professional_field", "fact.second_credential"
         )
+    return _points_of(context, level)
+
+
+def _points_of(context: Context, level: str) -> Points:
     if level != "professional_degree":
         points = EDUCATION[level]
         return _second(context) if points == BACHELOR else Points.exactly(points)

@@ -6,12 +6,21 @@ can only be second. Both orders are computed and the better one kept. Each repor
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from poci_desktop.facts.answers import Planned
 from poci_desktop.rules.context import Context
-from poci_desktop.rules.measures.levels import ENGLISH, FRENCH, TOP, Sitting, sittings
+from poci_desktop.rules.measures.levels import (
+    ENGLISH,
+    FRENCH,
+    NOTIFIED,
+    TOP,
+    Sitting,
+    early_pte,
+    received,
+    sittings,
+    unlisted_only,
+)
 from poci_desktop.rules.measures.points import Points
 from poci_desktop.rules.truth import Truth
 
@@ -89,9 +98,9 @@ def reports(context: Context, language: str) -> Reports:
     """Every usable report of ``language``; none in hand is a fact, one to come could give anything."""
     fact = f"lang.{language}_test"
     answer = context.known(fact)
-    if answer == "none":
-        return Reports((), (), (), (), ())
     entered = sittings(context)
+    if answer == "none":
+        return _denied([s for s in entered if s.language == language and s.usable is not Truth.NOT_MET])
     known = [s for s in entered if s.language in ("", language) and s.name != "other"]
     usable = [s for s in known if s.usable is not Truth.NOT_MET]
     counted = [s for s in usable if s.usable is Truth.MET and s.language]
@@ -100,13 +109,16 @@ def reports(context: Context, language: str) -> Reports:
     if answer is None:
         open_, unsure = context.gaps(fact, "lang.test")
     unnamed = [s for s in known if not s.language]
-    refused = any(s.name == "other" for s in entered)
+    refused = any(s.name == "other" for s in entered) and unlisted_only(context)
     if answer == "have" and len(known) == len(unnamed) and (unnamed or not refused):
         waiting = True  # no report entered is known to be in this language
         listed, unlisted = context.gaps("lang.test")
         open_, unsure = (listed or (() if unlisted or unnamed else ("lang.test",))), unlisted
         open_ = (*open_, *(path for s in unnamed if s not in usable for path in s.open))
         unsure = (*unsure, *(path for s in unnamed if s not in usable for path in s.unsure))
+    if any(too_early(context, s) for s in counted):
+        asked, doubted = context.gaps(received(NOTIFIED))
+        open_, unsure = (*open_, *asked), (*unsure, *doubted)
     return Reports(
         tuple(_four(s, 0) for s in counted if s.retake is False and not too_early(context, s)),
         tuple(_four(s, 0) for s in counted if s.retake is not None),
@@ -118,9 +130,18 @@ def reports(context: Context, language: str) -> Reports:
 
 def too_early(context: Context, sitting: Sitting) -> bool:
     """A PTE Core report under a notification of its first day or before is in doubt (14.2)."""
-    notified = context.fact("noi.date")
-    early = isinstance(notified, date) and notified <= context.parameter("lang.pte_core_from")
-    return sitting.name == "PTE_CORE" and early
+    return early_pte(context, sitting, NOTIFIED) is True
+
+
+def _denied(contrary: list[Sitting]) -> Reports:
+    """No results are said to be in hand: nothing is sure, and a report entered against it may still count."""
+    return Reports(
+        (),
+        (),
+        tuple(_four(s, 1) for s in contrary),
+        tuple(path for s in contrary for path in s.open),
+        tuple(path for s in contrary for path in s.unsure),
+    )
 
 
 def _four(sitting: Sitting, bound: int) -> Four:

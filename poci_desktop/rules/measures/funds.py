@@ -4,7 +4,8 @@ Available = own money that is not borrowed + yearly pay of an ongoing Ontario jo
 offer (the greater of the two pays when they are for one job). A part that is not known counts for nothing;
 if the rest is enough, it does not matter. What an officer must judge (a job that ends within a year, a
 part-time or seasonal offer, the days and the size for which two amounts are printed) makes the test at
-best "to be assessed".
+best "to be assessed". Income of the person's own business in Ontario counts for nothing; where the rest is
+not enough, an officer must say whether it does.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from poci_desktop.rules.measures.money import (
     ENDLESS,
     Part,
     borrowed,
+    job_pay,
     own_money,
-    pay_beyond_doubt,
     yearly_pay,
 )
+from poci_desktop.rules.measures.work import self_employed_in_ontario_now
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
@@ -68,19 +70,36 @@ def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
     truth = worst if len(outcomes) == 1 or best is Truth.NOT_MET else Truth.UNKNOWN
     low = min((truth, *(o.low for o in outcomes)), key=_level)
     high = max((o.high for o in outcomes), key=_level)
+    own = self_employed_in_ontario_now(context)
+    business = Truth.NOT_MET
+    if truth is Truth.NOT_MET:  # 15.3: such income counts as 0; where it would decide, an officer judges
+        truth = business = _at_best_a_doubt(own.truth)
+    low = min(truth, max(low, _at_best_a_doubt(own.low), key=_level), key=_level)
+    high = max(high, _at_best_a_doubt(own.high), key=_level)
     moving = low is not high or truth is Truth.UNKNOWN
     shown = outcomes[0]
     single = len(outcomes) == 1 and shown.size.known
     return leaf(
         truth,
-        facts=FACTS,
-        open=_paths([p for o in outcomes for p in (*o.size.open, *o.total.open)]) if moving else (),
-        unsure=_paths([p for o in outcomes for p in (*o.size.unsure, *o.total.unsure)]) if moving else (),
+        facts=(*FACTS, "jobs") if own.high is not Truth.NOT_MET else FACTS,
+        open=_paths([*(p for o in outcomes for p in (*o.size.open, *o.total.open)), *own.open])
+        if moving
+        else (),
+        unsure=_paths([*(p for o in outcomes for p in (*o.size.unsure, *o.total.unsure)), *own.unsure])
+        if moving
+        else (),
         low=low,
         high=high,
         limit=Value("money", shown.firm if single else shown.least),
         measured=Value("money", shown.total.likely if truth is Truth.TO_ASSESS else shown.total.sure),
-        notes=(*_reasons(truth, outcomes, single), *_warnings(context, settings, truth, outcomes)),
+        notes=(
+            *(
+                _reasons(truth, outcomes, single)
+                if business is Truth.NOT_MET
+                else _business(business, outcomes)
+            ),
+            *_warnings(context, settings, truth, outcomes),
+        ),
         working=_working(shown, single),
     )
 
@@ -103,8 +122,9 @@ def _outcome(context: Context, size: Size) -> _Outcome:
     least, firm = min(amounts), max(amounts)
     most = required(context, size.most) if size.most is not None else (ENDLESS,)
     low = _truth(total.sure, total.likely, min(most), max(most))
-    if total.assumed and low is Truth.MET and own.sure + pay_beyond_doubt(context) < max(most):
-        low = Truth.TO_ASSESS
+    if total.assumed:
+        left = own.plus(job_pay(context))
+        low = min(low, _truth(left.sure, left.likely, min(most), max(most)), key=_level)
     high = _truth(total.clean, total.most, least, firm)
     truth = _truth(total.sure, total.likely, min(most), max(most))
     if truth is Truth.NOT_MET and high is not Truth.NOT_MET:
@@ -116,6 +136,22 @@ def _truth(sure: Decimal, likely: Decimal, least: Decimal, firm: Decimal) -> Tru
     if sure >= firm:
         return Truth.MET
     return Truth.TO_ASSESS if max(sure, likely) >= least else Truth.NOT_MET
+
+
+def _at_best_a_doubt(truth: Truth) -> Truth:
+    return min(truth, Truth.TO_ASSESS, key=_level)
+
+
+def _business(truth: Truth, outcomes: Sequence[_Outcome]) -> tuple[Note, ...]:
+    """Too little without the income of one's own business in Ontario."""
+    shown = outcomes[0]
+    figures = (
+        ("counted", Value("money", shown.total.sure)),
+        ("required", Value("money", shown.firm)),
+        ("size", Value("people", shown.size.least)),
+    )
+    note = "funds.self_employed" if truth is Truth.TO_ASSESS else "funds.self_employed_unknown"
+    return (Note(note, figures), *outcomes[-1].total.notes)
 
 
 def _reasons(truth: Truth, outcomes: Sequence[_Outcome], single: bool) -> tuple[Note, ...]:
@@ -152,17 +188,18 @@ def _warnings(
     if known("funds.statements_3_months") == "no" and shown.own.sure:
         notes.append(Note("W-FUNDS-PROOF"))
     passes = truth in (Truth.MET, Truth.TO_ASSESS)
-    if passes and shown.income.sure < shown.firm:
+    if passes and shown.own.sure and shown.income.sure < shown.firm:
         notes.append(Note("W-FUNDS-DEPOSIT"))
     others = known("family.other_dependants")
     if others:
         amount = Value("money", max(required(context, shown.size.least + others)))
         notes.extend((Note("W-FUNDS-DEP"), Note("funds.federal_amount", (("amount", amount),))))
     exempt = known("ee.program_choice") == "CEC" or known("fact.arranged") == "yes"
-    if settings.get("federal") and passes and not exempt and shown.own.most < shown.firm:
-        notes.append(Note("W-FUNDS-FED"))
+    by_pay = passes and shown.income.likely and shown.own.most < shown.firm
+    if settings.get("federal") and by_pay and not exempt:
+        notes.append(Note("W-FUNDS-FED" if truth is Truth.MET else "funds.federal_doubt"))
     alone = max(required(context, 1))
-    if shown.size.least > 1 and not passes and shown.total.sure >= alone:
+    if shown.size.least > 1 and truth is not Truth.MET and shown.total.sure >= alone:
         notes.append(Note("funds.all_members"))
     return tuple(notes)
 

@@ -1,11 +1,13 @@
 """Is the school that granted a credential on the list a stream reads? Sheets 02 §4, 04 §4 and 05 §4.
 
-A school is found by its id, its name or an alias, without regard to accents and case. A name that is not
-found is not on the list; a school that is not known stays open.
+A school is found by its id, its name or an alias, without regard to accents, case, apostrophes, hyphens and
+a leading article; a public college of Quebec by Cégep or Collège alike, as the list prints some of them under
+both. A name that is not found is not on the list; a school that is not known stays open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +20,9 @@ from poci_desktop.rules.truth import Truth
 
 SCHOOL, TYPE = "cred[].institution", "cred[].type"
 EVERY = ""
+NO_COLLEGE = "college:"
+_ARTICLE = re.compile(r"^(?:the |l')")
+_COLLEGE = re.compile(r"^(?:cegep|college) (?:regional )?(?:de la |de l'|des |du |de |d'|la )?(.*)")
 
 Row = Mapping[str, str]
 
@@ -27,7 +32,7 @@ def find_school(pack: Pack, text: str) -> Row | None:
     index: dict[str, Row] | None = pack.cache.get("institutions")
     if index is None:
         index = pack.cache["institutions"] = _index(pack.tables["institutions"])
-    return index.get(text) or index.get(folded(text))
+    return index.get(text) or index.get(_plain(text)) or index.get(_college(text))
 
 
 def _index(rows: Sequence[Row]) -> dict[str, Row]:
@@ -35,12 +40,29 @@ def _index(rows: Sequence[Row]) -> dict[str, Row]:
     for row in rows:
         for alias in row["aliases"].split("|"):
             if alias:
-                index.setdefault(folded(alias), row)
+                index.setdefault(_plain(alias), row)
     for row in rows:  # the printed name and the id win over another school's alias
-        index[folded(row["name"])] = row
+        index[_plain(row["name"])] = row
     for row in rows:
         index[row["id"]] = row
+    for row in rows:
+        if row["province"] == "QC" and row["category"] == "colleges":
+            for name in (row["name"], *row["aliases"].split("|")):
+                index.setdefault(_college(name), row)
+    index.pop(NO_COLLEGE, None)
     return index
+
+
+def _plain(text: str) -> str:
+    """The words of a name, without the article it begins with."""
+    name = _ARTICLE.sub("", folded(text)).replace("'", "").replace("&", " and ").replace("+", " and ")
+    return " ".join(re.findall(r"\w+", name))
+
+
+def _college(text: str) -> str:
+    """What a name has after Cégep or Collège, marked so that no other name reads the same."""
+    found = _COLLEGE.match(folded(text))
+    return NO_COLLEGE if found is None else f"{NO_COLLEGE}{_plain(found[1])}"
 
 
 def listed(context: Context, settings: Mapping[str, Any]) -> Finding:

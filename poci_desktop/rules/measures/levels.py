@@ -28,6 +28,7 @@ LANGUAGE_OF = {
     "TEF_CANADA": FRENCH,
     "TCF_CANADA": FRENCH,
 }
+NOTIFIED = "noi.date"
 TOP = 10
 ANY_LEVEL = (0, TOP)
 LEGACY_TOP = (360, 300, 450, 450)  # highest scores of the older TEF scale, in the order of ABILITIES
@@ -95,6 +96,35 @@ def sittings(context: Context) -> tuple[Sitting, ...]:
     return found
 
 
+def unlisted_only(context: Context) -> bool:
+    """Whether every language that may have a report, and has none of its own, has one of a test that is not
+    on the list. One such test is in one language only: the report of the other is not entered yet.
+    """
+    entered = sittings(context)
+    named = {sitting.language for sitting in entered}
+    bare = [
+        language
+        for language in (ENGLISH, FRENCH)
+        if language not in named and context.fact(f"lang.{language}_test") != "none"
+    ]
+    return sum(sitting.name == "other" for sitting in entered) >= len(bare)
+
+
+def early_pte(context: Context, sitting: Sitting, issued: str) -> bool | None:
+    """Whether a PTE Core serves an invitation or notification of its first day or before, which is in doubt
+    (14.2). ``issued`` is the fact holding its day, not read when none was received; None: no day is known.
+    """
+    if sitting.name != "PTE_CORE" or context.fact(received(issued)) == "no":
+        return False
+    day = context.fact(issued)
+    return day <= context.parameter("lang.pte_core_from") if isinstance(day, date) else None
+
+
+def received(issued: str) -> str:
+    """The fact that says whether what was issued on that day was received at all."""
+    return issued.replace(".date", ".received")
+
+
 def read_sitting(context: Context, test: LanguageTest, path: str) -> Sitting:
     """One report, found at ``path``; it serves the partner's report as well."""
     fields = ["name", "date"]
@@ -131,8 +161,6 @@ def read_sitting(context: Context, test: LanguageTest, path: str) -> Sitting:
 
 def score_needed(pack: Pack, sitting: Sitting, ability: int, level: int) -> Decimal | None:
     """The least score of this sitting's test that reaches ``level``; None when it depends on the scale."""
-    if sitting.self_reported:
-        return Decimal(level)
     needed = {
         scores[ability]
         for table in _scales(pack, sitting.name, sitting.day, sitting.scores, "")

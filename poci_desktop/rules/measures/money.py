@@ -23,8 +23,8 @@ FULL_TIME = Decimal(30)
 class Part:
     """Money: established, with what an officer must judge, at most without any doubt, and at most.
 
-    ``sure <= likely <= most`` and ``sure <= clean <= most``. ``assumed``: counted in full although an
-    answer still to come may cast a doubt on it.
+    ``sure <= likely <= most`` and ``sure <= clean <= most``. ``assumed``: counted although an answer still to
+    come may take it away.
     """
 
     sure: Decimal = ZERO
@@ -169,36 +169,35 @@ def _job(context: Context) -> Part:
 def _offer(context: Context) -> Part:
     """Pay of an Ontario offer. One that is known to be part-time or seasonal is left to the officer.
 
-    Hours and season are questions about the job offer; without one they are not asked and cast no doubt.
+    Pay of an offer whose hours or season are not known does not count yet, nor that of an offer which, by
+    another answer, does not exist. While that answer is missing, the amount speaks for the offer.
     """
     pay = _money(context, "funds.offer_annual")
-    if pay.most == 0 or context.fact("offer.exists") == "no":
+    if pay.most == 0:
         return pay
+    if context.fact("offer.exists") == "no":
+        notes = (Note("funds.offer_denied"),) if pay.sure else ()
+        return Part(most=pay.most, open=pay.open, unsure=pay.unsure, notes=notes)
     exists, exists_unsure = context.gaps("offer.exists")
+    asked, doubted = (*pay.open, *exists), (*pay.unsure, *exists_unsure)
+    assumed = bool(exists or exists_unsure)
     hours, seasonal = context.fact("offer.hours_week"), context.fact("offer.seasonal")
     if (isinstance(hours, Decimal) and hours < FULL_TIME) or seasonal == "yes":
-        return Part(
-            likely=pay.sure,
-            clean=pay.clean if exists or exists_unsure else ZERO,
-            most=pay.most,
-            open=(*pay.open, *exists),
-            unsure=(*pay.unsure, *exists_unsure),
-            notes=(Note("funds.offer_part_time"),) if pay.sure else (),
-        )
+        notes = (Note("funds.offer_part_time"),) if pay.sure else ()
+        return Part(likely=pay.sure, most=pay.most, assumed=assumed, open=asked, unsure=doubted, notes=notes)
     open_, unsure = context.gaps("offer.hours_week", "offer.seasonal")
-    if not (open_ or unsure):
-        return pay
-    return Part(
-        pay.sure,
-        pay.sure,
-        pay.clean,
-        pay.most,
-        True,
-        (*pay.open, *exists, *open_),
-        (*pay.unsure, *exists_unsure, *unsure),
-    )
+    if open_ or unsure:
+        notes = (Note("funds.offer_hours_unknown"),) if pay.sure else ()
+        return Part(
+            clean=pay.clean,
+            most=pay.most,
+            open=(*asked, *open_),
+            unsure=(*doubted, *unsure),
+            notes=notes,
+        )
+    return Part(pay.sure, pay.sure, pay.clean, pay.most, assumed, asked, doubted)
 
 
-def pay_beyond_doubt(context: Context) -> Decimal:
-    """What of the income stays sure if the offer should turn out to be part-time."""
-    return _job(context).sure
+def job_pay(context: Context) -> Part:
+    """Pay of the job alone: what is left of the income if there should be no offer."""
+    return _job(context)

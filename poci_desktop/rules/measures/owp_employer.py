@@ -118,32 +118,22 @@ def _settled(truth: Truth, note: Note) -> _Tier:
 def recruit(context: Context, settings: Mapping[str, Any]) -> Finding:
     """A real effort to recruit locally, asked only when the person lives outside Canada.
 
-    The details were not published: an effort is to be assessed, none at all is not met.
+    What counts as one was not published, so it is to be assessed whatever is known of the effort; that none
+    is reported is said.
     """
     where = context.known(LOCATION)
     if where in ("ontario", "other_province"):
         return Finding(truth=Truth.N_A, facts=(LOCATION,))
-    effort = _effort(context)
+    methods = context.known(METHODS)
+    none = methods is not None and set(methods) <= {"none"}
+    effort = leaf(
+        Truth.TO_ASSESS,
+        facts=(METHODS,),
+        notes=(*((Note("owp.recruit_none"),) if none else ()), Note("owp.recruit_details")),
+    )
     if where == "abroad":
         return effort._replace(facts=(LOCATION, *effort.facts))
     return choose(unanswered(context, LOCATION), (effort, Finding(truth=Truth.N_A)))
-
-
-def _effort(context: Context) -> Finding:
-    methods = context.known(METHODS)
-    if methods is not None and set(methods) <= {"none"}:
-        return leaf(Truth.NOT_MET, facts=(METHODS,), notes=(Note("employer.no_effort"),))
-    missing, unsure = context.gaps(METHODS)
-    moving = bool(missing or unsure)
-    return leaf(
-        Truth.TO_ASSESS,
-        facts=(METHODS,),
-        open=missing,
-        unsure=unsure,
-        low=Truth.NOT_MET if moving else Truth.TO_ASSESS,
-        high=Truth.TO_ASSESS,
-        notes=(Note("owp.recruit_details"),),
-    )
 
 
 QUANTITIES: dict[str, Quantity] = {}

@@ -265,7 +265,7 @@ def _told(context: Context, counting: Counting, note: str, counted: Value, limit
     if truth == Truth.TO_ASSESS.value and not parts.blamed:
         parts.note("length", "owp.part_time")
     children = tuple(
-        leaf(Truth(truth) if name in parts.blamed else Truth.MET, criterion=name)
+        leaf(Truth(truth if name in parts.blamed else parts.best(name)), criterion=name)
         for name in ("legal", "place")
         if name in counting.filters.names and counting.pieces(LONG, level=1)
     )

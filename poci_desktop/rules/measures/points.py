@@ -56,6 +56,22 @@ def added(items: Iterable[Points], cap: int | None = None) -> Points:
     )
 
 
+def best(items: Iterable[Points]) -> Points:
+    """The item worth the most; none at all is worth nothing. Only items that may still win stay open."""
+    items = tuple(items)
+    sure, likely, most = (
+        max((getattr(item, name) for item in items), default=0) for name in ("sure", "likely", "most")
+    )
+    moving = [item for item in items if item.most > sure and not item.exact]
+    return Points(
+        sure,
+        likely,
+        most,
+        tuple(dict.fromkeys(path for item in moving for path in item.open)),
+        tuple(dict.fromkeys(path for item in moving for path in item.unsure)),
+    )
+
+
 def either(first: Points, second: Points) -> Points:
     """One of two applies, and which one is not known."""
     return Points(

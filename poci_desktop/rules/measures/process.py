@@ -15,6 +15,7 @@ from poci_desktop.facts.answers import DONT_KNOW
 from poci_desktop.rules.combine import join_all
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Value, leaf
+from poci_desktop.rules.measures.employer import on_physician_path
 from poci_desktop.rules.measures.pending import cannot_tell, unanswered
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
@@ -22,15 +23,20 @@ from poci_desktop.rules.truth import Truth
 RECEIVED, STREAM, DATE = "ita.received", "ita.stream", "ita.date"
 NOTICE_APPLICANT, NOTICE_EMPLOYER = "ita.notice_due_applicant", "ita.notice_due_employer"
 EMPLOYER_FILED = "emp.filing_date"
+DECISION, RETURNED = "app.decision", "app.returned"
 JOB_OFFER = ("fw", "is", "ids")
 PHYSICIANS = ("31100", "31101", "31102")
 
 
 def invited(context: Context, settings: Mapping[str, Any]) -> Finding:
-    """An invitation for this very stream, issued no later than the filing day."""
+    """An invitation for this very stream, issued no later than the filing day, and not used by a returned
+    file.
+    """
     waiting = _without_invitation(context)
     if waiting is not None:
         return waiting
+    if context.fact(DECISION) == "returned":
+        return cannot_tell((RECEIVED, DECISION), Note(RETURNED))
     day = context.known(DATE)
     if isinstance(day, date) and day > _filing(context):
         return cannot_tell((RECEIVED, DATE), Note("invited.later", (("day", Value("date", day)),)))
@@ -145,8 +151,9 @@ def _employer(context: Context, due: date) -> list[Finding]:
 
 
 def _physician(context: Context) -> bool:
-    """A physician without a job offer has no employer's step."""
-    return context.known("phys.noc") in PHYSICIANS and context.known("offer.exists") == "no"
+    """A physician without a job offer, or whose own path is met whatever is offered: no employer's step."""
+    alone = context.known("phys.noc") in PHYSICIANS and context.known("offer.exists") == "no"
+    return alone or on_physician_path(context)
 
 
 def _filing(context: Context) -> date:

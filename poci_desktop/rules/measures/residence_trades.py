@@ -60,7 +60,8 @@ def _home(context: Context) -> Finding:
 def _permit(context: Context) -> Finding:
     paper = context.known("status.type")
     if paper is None:
-        return unanswered(context, "status.type", *PAPER)
+        late = _asked_late(context)  # then no paper is maintained, and which one it was decides nothing
+        return unanswered(context, "status.type", *(PAPER[1:] if late else PAPER))
     if paper in NO_PERMIT:
         refused = leaf(Truth.NOT_MET, facts=("status.type",), notes=(Note(NO_PERMIT[paper]),))
         return refused if paper in ("study_permit", "visitor_record") else _lapsed(context, refused)
@@ -76,10 +77,17 @@ def _lapsed(context: Context, refused: Finding) -> Finding:
     expiry, asked = context.known("status.expiry"), context.known("status.extension_filed")
     if isinstance(expiry, date) and isinstance(asked, date):
         return _maintained(context) if asked <= expiry < context.day else refused
-    if context.fact("status.extension_filed") == "none" or (expiry is not None and expiry >= context.day):
+    lasts = expiry is not None and expiry >= context.day
+    if context.fact("status.type") == "none" or _asked_late(context) or lasts:
         return refused
     missing, unsure = context.gaps(*PAPER)
     return refused._replace(open=missing, unsure=unsure, high=Truth.MET)
+
+
+def _asked_late(context: Context) -> bool:
+    """Whether no extension was asked, or only after the last day of the paper."""
+    expiry, asked = context.known("status.expiry"), context.fact("status.extension_filed")
+    return asked == "none" or (isinstance(expiry, date) and isinstance(asked, date) and asked > expiry)
 
 
 def _maintained(context: Context) -> Finding:

@@ -18,7 +18,7 @@ from poci_desktop.rules.findings import Finding, Note, Value, leaf
 from poci_desktop.rules.nodes import Measure, Quantity
 from poci_desktop.rules.truth import Truth
 
-LOCATION, TYPE = "app.location_at_filing", "status.type"
+LOCATION, TYPE, CLAIM = "app.location_at_filing", "status.type", "app.refugee_or_removal"
 EXPIRY, EXTENSION = "status.expiry", "status.extension_filed"
 FACTS = (LOCATION, TYPE, EXPIRY, EXTENSION)
 PERMITS = ("work_permit", "study_permit", "visitor_record", "maintained")
@@ -89,5 +89,29 @@ def _dates(context: Context) -> Finding:
     return leaf(Truth.NOT_MET, facts=FACTS, notes=(Note("status.asked_late", asked),))
 
 
+def claim(context: Context, settings: Mapping[str, Any]) -> Finding:
+    """A refugee claim or a removal order, where it is declared (``app.refugee_claimant``); never a failure.
+
+    In Canada a claimant's paper stands for an answer that was not given; "no" is an answer.
+    """
+    declared, note = context.known(CLAIM), Note("app.seek_advice")
+    if declared is not None:
+        if declared == "yes":
+            return leaf(Truth.TO_ASSESS, facts=(CLAIM,), notes=(note,))
+        return Finding(truth=Truth.N_A, facts=(CLAIM,))
+    asked, _ = context.gaps(CLAIM)
+    facts = (CLAIM, LOCATION, TYPE)
+    where, paper = context.known(LOCATION), context.known(TYPE)
+    if paper == "refugee_claimant" and where != "abroad":
+        moving = (*asked, *context.gaps(LOCATION)[0])
+        high = Truth.MET if moving else Truth.TO_ASSESS
+        return leaf(Truth.TO_ASSESS, facts=facts, open=moving, low=Truth.TO_ASSESS, high=high, notes=(note,))
+    more, unsure = context.gaps(TYPE) if where != "abroad" else ((), ())
+    if asked or more or unsure:
+        open_ = (*asked, *more)
+        return leaf(Truth.N_A, facts=facts, open=open_, unsure=unsure, low=Truth.TO_ASSESS, high=Truth.MET)
+    return Finding(truth=Truth.N_A, facts=facts)
+
+
 QUANTITIES: dict[str, Quantity] = {}
-MEASURES: dict[str, Measure] = {"status.legal": legal}
+MEASURES: dict[str, Measure] = {"status.legal": legal, "status.claim": claim}

@@ -9,7 +9,7 @@ otherwise.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
@@ -25,8 +25,10 @@ from poci_desktop.rules.truth import Truth
 HOURLY, SALARY, BONUS = "offer.wage_hourly", "offer.salary_annual", "offer.bonus_annual"
 HOURS, WEEKS, HOURS_YEAR = "offer.hours_week", "offer.weeks_year", "offer.hours_year"
 CURRENT, AGREEMENT, FIGURE = "offer.current_wage_hourly", "offer.collective_agreement", "offer.region_wage"
-STREAM, CODE = "offer.stream", "offer.noc"
+STREAM, CODE, LOW = "offer.stream", "offer.noc", "offer.region_wage_low"
 MOST_WEEKS = 52
+CENT = Decimal("0.01")
+"""Today's pay is typed by the hour: a yearly one may have been rounded to the cent before it was typed."""
 
 
 def hours_year(context: Context, settings: Mapping[str, Any]) -> Amount:
@@ -102,7 +104,8 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     """The offer's pay against the Job Bank wage of its occupation and region.
 
     Settings: ``level`` (``median`` or ``low``; without it the edition's ``wage_level``), ``agreement``
-    (``ignored``: a collective agreement changes nothing).
+    (``ignored``: a collective agreement changes nothing), ``stream`` (``none``: no stream is chosen in the
+    portal, so the choice is never asked and the low wage has a fact of its own, ``offer.region_wage_low``).
 
     A collective agreement that sets the pay replaces the threshold; where nobody knows whether there is
     one, the threshold can only confirm. The single figure ``offer.region_wage`` is the low wage when the
@@ -112,15 +115,17 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
     level = settings.get("level") or context.settings.get("wage_level", "median")
     ignored = settings.get("agreement") == "ignored"
     agreement = "no" if ignored else context.known(AGREEMENT)
-    facts = (*(() if ignored else (AGREEMENT,)), HOURLY, SALARY, FIGURE, STREAM, CODE)
+    figures = _figures(settings, level)
+    chosen = "stream" not in settings
+    facts = (*(() if ignored else (AGREEMENT,)), HOURLY, SALARY, *figures, STREAM, CODE)
     if agreement == "yes_sets_wage":
         return leaf(Truth.MET, facts=(AGREEMENT,), notes=(Note("offer.wage_by_agreement"),))
     wage, place = offered_wage(context), work_place(context)
-    floor = _floor(context, place, level)
+    floor = _floor(context, place, level, figures, chosen)
     truth = _against(wage, floor)
     missing, unsure = (*wage.open, *floor.open), (*wage.unsure, *floor.unsure)
-    doubt = context.gaps(STREAM) if _stream_matters(context, truth, wage, level) else ((), ())
-    moved = _regions_to_come(context, place)
+    doubt = context.gaps(STREAM) if chosen and _stream_matters(context, truth, wage, level) else ((), ())
+    moved = _regions_to_come(context, place, figures)
     if truth is not Truth.MET and agreement is None:  # an agreement would replace the threshold
         gaps = context.gaps(AGREEMENT)
         truth, missing, unsure = Truth.UNKNOWN, (*missing, *gaps[0]), (*unsure, *gaps[1])
@@ -135,10 +140,15 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
         unsure=tuple(dict.fromkeys((*unsure, *doubt[1]))),
         low=Truth.NOT_MET if wide else min(truths),
         high=Truth.MET if wide else max(truths),
-        notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level)),
+        notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level, figures)),
         limit=Value("money_hour", floor.exact) if floor.exact is not None else None,
         measured=shown(wage.sure) if wage.sure == wage.most else None,
     )
+
+
+def _figures(settings: Mapping[str, Any], level: str) -> tuple[str, ...]:
+    """The facts that hold a Job Bank figure for the region."""
+    return (FIGURE, LOW) if level == "low" and "stream" in settings else (FIGURE,)
 
 
 def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) -> bool:
@@ -149,9 +159,9 @@ def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) ->
     return wage.sure != wage.most or _against(wage, _read_as(figure, "low", level)) is not truth
 
 
-def _regions_to_come(context: Context, place: WorkPlace) -> tuple[str, ...]:
+def _regions_to_come(context: Context, place: WorkPlace, figures: tuple[str, ...]) -> tuple[str, ...]:
     """The facts that could still put the job in two regions, so that one answer would not decide."""
-    answered = context.known(FIGURE) is not None
+    answered = any(context.known(figure) is not None for figure in figures)
     return place.open if answered and not place.complete and context.known(SEVERAL) != "no" else ()
 
 
@@ -161,20 +171,50 @@ def _against(wage: Amount, floor: _Floor) -> Truth:
     return Truth.NOT_MET if wage.most is not None and wage.most < floor.least else Truth.UNKNOWN
 
 
-def _floor(context: Context, place: WorkPlace, level: str) -> _Floor:
+def _floor(context: Context, place: WorkPlace, level: str, figures: tuple[str, ...], chosen: bool) -> _Floor:
     """What is known of the wage to reach; one answer about it cannot serve two regions."""
     figure = context.known(FIGURE)
-    if figure is None:
-        missing, unsure = context.gaps(FIGURE)
+    if all(context.known(path) is None for path in figures):
+        missing, unsure = context.gaps(*figures)
         if missing:  # the figure to come may need any of these to be read
-            missing = (*missing, *context.gaps(STREAM, CODE)[0], *place.open)
+            missing = (*missing, *context.gaps(*((STREAM,) if chosen else ()), CODE)[0], *place.open)
         return _Floor(Decimal(0), None, (), missing, unsure)
     if place.complete and place.two_regions:
         gaps = place.open, place.unsure
         return _Floor(Decimal(0), None, (Note("offer.wage_two_regions"),), *gaps)
+    international_student = context.known(STREAM) == "is"
+    if LOW in figures and not (international_student and isinstance(figure, Decimal)):
+        return _low_floor(context, figure)
     if figure == "not_published":
         return _ontario_floor(context, level)
-    return _read_as(figure, "low" if context.known(STREAM) == "is" else "median", level)
+    return _read_as(figure, "low" if international_student else "median", level)
+
+
+def _low_floor(context: Context, figure: Decimal | str | None) -> _Floor:
+    """The low wage where it has a fact of its own; it is at most the median, which is ``figure``."""
+    low = context.known(LOW)
+    if isinstance(low, Decimal):
+        return _Floor(low, low)
+    if figure == "not_published":
+        return _ontario_floor(context, "low")
+    if low is None:
+        missing, unsure = context.gaps(LOW)
+        return _Floor(
+            Decimal(0),
+            None if figure is None else Decimal(figure),
+            (Note("owp.wage_need_low"),),
+            (*missing, *(context.gaps(CODE)[0] if missing else ())),
+            unsure,
+        )
+    ontario = _ontario_floor(context, "low")
+    if figure is None:
+        missing, unsure = context.gaps(FIGURE)
+        return replace(
+            ontario, least=Decimal(0), open=(*ontario.open, *missing), unsure=(*ontario.unsure, *unsure)
+        )
+    median = Decimal(figure)
+    most = median if ontario.most is None else min(ontario.most, median)
+    return replace(ontario, least=min(ontario.least, median), most=most)
 
 
 def _read_as(figure: Decimal, kind: str, level: str) -> _Floor:
@@ -208,7 +248,13 @@ def ontario_wage(pack: Pack, code: str) -> Mapping[str, str] | None:
 
 
 def _wage_notes(
-    context: Context, truth: Truth, wage: Amount, floor: _Floor, place: WorkPlace, level: str
+    context: Context,
+    truth: Truth,
+    wage: Amount,
+    floor: _Floor,
+    place: WorkPlace,
+    level: str,
+    figures: tuple[str, ...],
 ) -> tuple[Note, ...]:
     limit = floor.exact
     if limit is not None and wage.sure == wage.most:
@@ -219,7 +265,7 @@ def _wage_notes(
             notes.append(Note("offer.wage_near"))
         return tuple(notes)
     notes = list(floor.notes)
-    if truth is Truth.UNKNOWN and context.known(FIGURE) is None:
+    if truth is Truth.UNKNOWN and any(context.known(figure) is None for figure in figures):
         notes += [*place.notes, *place.which, *_where_to_look(context, place, level)]
     return tuple(notes)
 
@@ -260,12 +306,18 @@ def wage_not_below_current(context: Context, settings: Mapping[str, Any]) -> Fin
         return leaf(Truth.UNKNOWN, facts=facts, open=(*missing, *wage.open), unsure=(*unsure, *wage.unsure))
     truth = wage.compare(">=", current)
     missing, unsure = wage.open, wage.unsure
+    rounded = truth is Truth.NOT_MET and _perhaps_rounded(context, wage, current)
+    if rounded:
+        truth = Truth.UNKNOWN
     if truth is not Truth.MET and agreement is None:  # an agreement would lift the test
         gaps = context.gaps(AGREEMENT)
         truth, missing, unsure = Truth.UNKNOWN, (*missing, *gaps[0]), (*unsure, *gaps[1])
     settled = truth is not Truth.UNKNOWN
     values = (("wage", shown(wage.sure)), ("limit", shown(current)))
-    notes = (*wage.notes, Note("offer.wage_below_current", values)) if truth is Truth.NOT_MET else wage.notes
+    notes = wage.notes
+    if rounded or truth is Truth.NOT_MET:
+        name = "offer.wage_perhaps_rounded" if rounded else "offer.wage_below_current"
+        notes = (*notes, Note(name, values))
     return leaf(
         truth,
         facts=facts,
@@ -277,6 +329,13 @@ def wage_not_below_current(context: Context, settings: Mapping[str, Any]) -> Fin
         limit=shown(current),
         measured=shown(wage.sure) if wage.sure == wage.most else None,
     )
+
+
+def _perhaps_rounded(context: Context, wage: Amount, current: Decimal) -> bool:
+    """Whether a salary worked out by the hour misses today's pay by less than a cent."""
+    if context.known(HOURLY) is not None or wage.most is None:
+        return False
+    return Fraction(current) - Fraction(wage.most) < CENT
 
 
 QUANTITIES: dict[str, Quantity] = {"offer_hours_year": hours_year}

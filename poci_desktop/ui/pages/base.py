@@ -107,6 +107,9 @@ class Page(QScrollArea):
         self.body.addWidget(line)
         return button
 
+    def follow(self, before: Page) -> None:
+        """Take over from the page shown before what would be lost."""
+
     def focus_start(self) -> None:
         """Give the focus to the heading, and show the top of the page."""
         self.verticalScrollBar().setValue(0)

@@ -41,7 +41,7 @@ class CriterionLine(QWidget):
             for answer in row.answers:
                 lines.addWidget(Text(answer, "small"))
         elif row.answer:
-            lines.addWidget(Text(context.text("Your answer: {answer}", answer=row.answer), "small"))
+            lines.addWidget(Text(f"{row.answer_head} {row.answer}", "small"))
         if row.limit:
             lines.addWidget(Text(context.text("Limit: {limit}", limit=row.limit), "small"))
         self._head.addWidget(values, 4, Qt.AlignmentFlag.AlignTop)

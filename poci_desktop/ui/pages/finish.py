@@ -45,6 +45,9 @@ class ClearPage(_EndPage):
         self.add_back(self.text("Keep my answers"))
         self.add_heading(
             self.text("Erase every answer and close?"),
-            self.text("Nothing was saved. After this, the answers cannot be brought back."),
+            self.text(
+                "The answers were not saved and cannot be brought back. "
+                "A PDF you saved stays where you put it."
+            ),
         )
         self.add_ends()

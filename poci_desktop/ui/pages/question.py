@@ -114,15 +114,26 @@ class QuestionPage(Page):
 
     def state(self) -> dict[str, object]:
         found = super().state()
-        found["memory"] = {path: block.control.memory() for path, block in self.blocks.items()}
+        found["memory"] = self.memory()
         found["why"] = self.why is not None and self.why.button.isChecked()
         return found
 
-    def restore(self, state: dict[str, object]) -> None:
-        memory = state.get("memory")
+    def follow(self, before: Page) -> None:
+        """The same page drawn again, with errors or with other fields, keeps what was typed to search."""
+        if isinstance(before, QuestionPage) and before.view.id == self.view.id:
+            self._recall(before.memory())
+
+    def memory(self) -> dict[str, object]:
+        """What each field shows beyond its answer."""
+        return {path: block.control.memory() for path, block in self.blocks.items()}
+
+    def _recall(self, memory: object) -> None:
         for path, kept in memory.items() if isinstance(memory, dict) else ():
             if path in self.blocks:
                 self.blocks[path].control.recall(kept)
+
+    def restore(self, state: dict[str, object]) -> None:
+        self._recall(state.get("memory"))
         if self.why is not None:
             self.why.button.setChecked(bool(state.get("why")))
         super().restore(state)

@@ -43,7 +43,7 @@ class ExportPanel(Panel):
     def __init__(self, context: Context, choose_file: ChooseFile) -> None:
         super().__init__("surface", 306, (22, 22, 20, 12))
         self.context, self._choose_file = context, choose_file
-        self.language, self.paper = "", "letter"
+        self.chosen_language, self.paper = "", "letter"
         self._shape: object = None
         self._handout: Handout | None = None
 
@@ -54,14 +54,15 @@ class ExportPanel(Panel):
             return
         self._shape, self._handout = shape, handout
         text = self.context.text
-        self.language = self.language or self.context.language
         self.begin(self.context.loc, text("Document to hand over"), strong=True)
         self.body.setSpacing(8)
         self.body.addWidget(Text(text("An accessible PDF, in the language you choose."), "small", "soft"))
         languages = (Option("fr", "Français"), Option("en", "English"))
         papers = (Option("letter", text("Letter paper (8.5 × 11 in)")), Option("a4", text("A4 paper")))
-        self.languages = self._rows(text("Language of the PDF"), languages, self.language, "language")
-        self.papers = self._rows(text("Paper size"), papers, self.paper, "paper")
+        self.languages = self._rows(
+            text("Language of the PDF"), languages, self.language, "chosen_language", "language"
+        )
+        self.papers = self._rows(text("Paper size"), papers, self.paper, "paper", "paper")
         self.make = Button(text("Create the PDF"), "primary", wide=True)
         self.make.setObjectName("create pdf")
         self.make.clicked.connect(self._create)
@@ -84,7 +85,12 @@ class ExportPanel(Panel):
         """Draw the panel again when it is next shown: another page comes."""
         self._shape = None
 
-    def _rows(self, title: str, options: tuple[Option, ...], value: str, name: str) -> RadioRows:
+    @property
+    def language(self) -> str:
+        """The language of the PDF: the one chosen for it, else that of the screen."""
+        return self.chosen_language or self.context.language
+
+    def _rows(self, title: str, options: tuple[Option, ...], value: str, kept: str, name: str) -> RadioRows:
         holder = QWidget()
         holder.setProperty(GROUP_PROPERTY, True)
         holder.setAccessibleName(title)
@@ -92,7 +98,7 @@ class ExportPanel(Panel):
         lines.addWidget(Text(title, "small", strong=True))
         rows = RadioRows(options, value, suffix=f" ({title})", compact=True)
         rows.setObjectName(name)
-        rows.chosen.connect(lambda chosen: setattr(self, name, chosen))
+        rows.chosen.connect(lambda chosen: setattr(self, kept, chosen))
         lines.addWidget(rows)
         self.body.addWidget(holder)
         return rows

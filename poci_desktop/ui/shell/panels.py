@@ -190,9 +190,13 @@ class StreamsPanel(Panel):
         if shared:
             words = loc.text("For all of them: {intake}") if alone else loc.text("Unless noted: {intake}")
             self.body.addWidget(Text(words.format(intake=_inside(shared)), "tiny", "soft"))
+        family = ""
         for place, stream in enumerate(streams):
             if place:
                 self.body.addWidget(Rule())
+            if stream.family not in ("", family):
+                self.body.addWidget(Text(stream.family, "tiny", "soft"))
+            family = stream.family
             self._rows.append(StreamRow())
             self._rows[-1].show_stream(stream, loc, "" if stream.intake == shared else stream.intake)
             self.body.addWidget(self._rows[-1])

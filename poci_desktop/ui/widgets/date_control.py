@@ -14,6 +14,7 @@ from poci_desktop.ui.widgets.field import TypedControl
 from poci_desktop.ui.widgets.layouts import column
 from poci_desktop.ui.widgets.text import Text
 
+_TYPED_ISO = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\s*")
 _WRITTEN = re.compile(r"\s*(\d{1,2})(?:er)?[\s\u00a0/]+(\w+)[\s\u00a0/,]+(\d{4})\s*")
 _WRITTEN_EN = re.compile(r"\s*([A-Za-z]+)[\s\u00a0]+(\d{1,2}),?[\s\u00a0]+(\d{4})\s*")
@@ -32,13 +33,15 @@ class DateControl(TypedControl):
             edit = LineEdit(size, f"{label} ({named})" if named else label)
             edit.setObjectName(name)
             edit.setText(value)
-            edit.textEdited.connect(self._typed_in)
+            edit.textEdited.connect(lambda text, e=edit: self._typed_in(e, text))
+            edit.editingFinished.connect(lambda e=edit: self._left(e))
             block = QWidget()
             stack = column(block, spacing=2)
             stack.addWidget(Text(label, "small", "soft"))
             stack.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
             self.line.add(block)
             self.edits.append(edit)
+        self._before = {edit: len(edit.text()) for edit in self.edits}
         self.add_line(named)
 
     def typed(self) -> Draft:
@@ -50,12 +53,26 @@ class DateControl(TypedControl):
     def inputs(self) -> list[QWidget]:
         return list(self.edits)
 
-    def _typed_in(self, text: str) -> None:
-        whole = read_whole_date(text)
-        if whole:
-            for edit, part in zip(self.edits, whole, strict=True):
-                edit.setText(part)
+    def _typed_in(self, edit: LineEdit, text: str) -> None:
+        pasted = len(text) > self._before[edit] + 1
+        self._before[edit] = len(text)
+        # Typed sign by sign, 2026-0 could still become 2026-05-20: only the whole date is taken apart then.
+        if pasted or not _ISO.fullmatch(text) or _TYPED_ISO.fullmatch(text):
+            self._take_apart(text)
         self.typing()
+
+    def _left(self, edit: LineEdit) -> None:
+        """The person goes on: a date as short as 2026-5-2 is finished now."""
+        if self._take_apart(edit.text()):
+            self.typing()
+
+    def _take_apart(self, text: str) -> bool:
+        """Give a date written in one field its three fields; whether it was one."""
+        whole = read_whole_date(text)
+        for edit, part in zip(self.edits, whole or (), strict=False):
+            edit.setText(part)
+            self._before[edit] = len(part)
+        return whole is not None
 
 
 def read_whole_date(text: str) -> tuple[str, str, str] | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from poci_desktop.interview.view import Draft, FieldView, Option
 from poci_desktop.localizer import Localizer
 from poci_desktop.ui.accessibility import announce
+from poci_desktop.ui.widgets.choice import RadioRow
 from poci_desktop.ui.widgets.controls import LineEdit
 from poci_desktop.ui.widgets.field import TypedControl
 from poci_desktop.ui.widgets.layouts import column
@@ -79,10 +80,19 @@ class LookupControl(TypedControl):
             self._look_up(typed)
 
     def keyPressEvent(self, event):
+        """Down goes from the field to the results; Return takes the result it stands on, and continues the
+        page from the one already taken."""
         if event.key() == Qt.Key.Key_Down and self.edit.hasFocus() and self.rows is not None:
             self.rows.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (row := self._row_to_take()):
+            row.click()
         else:
             super().keyPressEvent(event)
+
+    def _row_to_take(self) -> RadioRow | None:
+        """The result that has the focus and is not the answer yet."""
+        rows = self.rows.rows if self.rows is not None else []
+        return next((row for row in rows if row.hasFocus() and not row.isChecked()), None)
 
     def choose(self, value: str) -> None:
         """Take ``value`` as the answer."""
@@ -132,4 +142,13 @@ class LookupControl(TypedControl):
             self._list.addWidget(self.rows)
             for line in self.rows.rows:
                 line.setAccessibleName(f"{line.option.label} ({line.option.value})")
+            self._order_tabs()
         self._holder.setVisible(bool(options))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the field and the words beside it to the results, then on to what stood behind them:
+        new widgets come last in the window, after its footer."""
+        before: QWidget = self.words[-1] if self.words else self.edit
+        for line in self.rows.rows if self.rows is not None else []:
+            QWidget.setTabOrder(before, line)
+            before = line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from poci_desktop.interview.view import Option
@@ -96,12 +96,21 @@ class RadioRows(Rows):
             line.toggled.connect(lambda on, v=option.value: self._toggled(v, on))
             self.group.addButton(line)
             self.rows.append(line)
+        self._one_stop()
         self.place(self.rows, pairs=pairs)
 
     def value(self) -> str:
         """The chosen value, "" for none."""
         return next((line.option.value for line in self.rows if line.isChecked()), "")
 
+    def _one_stop(self) -> None:
+        """Tab comes to the row chosen. Qt sees to it once a row has had the focus; here from the start."""
+        if self.value():
+            for line in self.rows:
+                stop = line.isChecked()
+                line.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+
     def _toggled(self, value: str, on: bool) -> None:
         if on:
+            self._one_stop()
             self.chosen.emit(value)

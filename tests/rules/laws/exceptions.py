@@ -44,6 +44,11 @@ REPLACES = {
 }
 """Facts that stand in for others: given later, they replace what was read before."""
 
+NOT_ASKED_BY = {
+    "offer.stream": ("owp03", "owp45"),  # 20.4: none is chosen now; an old one tells which wage it is
+}
+"""Facts that a stream never asks: an answer given for another stream says how an answer before it is read."""
+
 FOLLOWS = {
     "offer.region_wage": ("offer.stream",),  # 10, 2: which wage the figure is
     "offer.stream": ("offer.collective_agreement",),  # 10, 2: it stands in for a wage that is not known

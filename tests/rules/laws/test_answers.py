@@ -22,6 +22,7 @@ from tests.rules.laws.exceptions import (
     FOLLOWS,
     INSTEAD,
     NO_UNTIL_SAID,
+    NOT_ASKED_BY,
     OTHER_RULES,
     PARTS,
     REPLACES,
@@ -60,6 +61,8 @@ def exempt(before: Person, path: str) -> bool:
     """Whether a sheet says what stands while ``path`` is not answered, or what stands in its place."""
     name, known = pattern(path), dict(answers(before.facts))
     if name in NO_UNTIL_SAID or name in REPLACES or (name in AS_SAID_BY_THE_SHEET and path not in known):
+        return True
+    if before.stream in NOT_ASKED_BY.get(name, ()):
         return True
     instead = INSTEAD.get(name, ())
     entry = path.split(".")[0]

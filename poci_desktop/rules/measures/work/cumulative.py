@@ -47,6 +47,13 @@ class OneYear(NamedTuple):
         return 2
 
 
+LICENCE_HINTS = (
+    ("st.licence.hints", "W-LICENCE-CHECK"),
+    ("st.licence.other_laws", "W-LICENCE-OTHER"),
+)
+"""Sheet 08: occupations whose "no licence needed" is kept, with a remark."""
+
+
 def capped_hours(held: Sequence[Piece]) -> Exact:
     """Hours of all jobs held, at most 30 a week."""
     return min(FULL, hours_held(held))
@@ -96,9 +103,11 @@ def year_in_trade(context: Context, settings: Mapping[str, Any]) -> Finding:
     parts, measured, limit = _tell(context, counting, needs)
     for line in counting.lines:
         noc = line.job.noc
-        hinted = isinstance(noc, str) and context.pack.in_list("st.licence.hints", noc, context.day)
-        if hinted and line.job.licence_required == "no":
-            parts.note("licence", "W-LICENCE-CHECK", job=Value("entry", line.path))
+        if not isinstance(noc, str) or line.job.licence_required != "no":
+            continue
+        for name, note in LICENCE_HINTS:
+            if context.pack.in_list(name, noc, context.day):
+                parts.note("licence", note, job=Value("entry", line.path))
     return parts.finding(measured, limit)
 
 

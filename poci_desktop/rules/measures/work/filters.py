@@ -264,7 +264,10 @@ def not_seasonal(line: Line, _: Asked) -> Mark:
 
 
 def licence(line: Line, _: Asked) -> Mark:
-    """Sheet 08: a licence the law requires is held on the filing day and was held during the work."""
+    """Sheet 08: a licence the law requires is held on the filing day and was held during the work.
+
+    An apprentice may work without one: the day of the registration, when it was not given, is not asked.
+    """
     job, path = line.job, line.path
     if job.licence_required != "yes":
         return yes_no(job.licence_required, f"{path}.licence_required", FAIL, PASS)
@@ -278,7 +281,7 @@ def licence(line: Line, _: Asked) -> Mark:
     since_known = job.licence_from is not None and not isinstance(job.licence_from, DontKnow)
     if held == "yes":
         return PASS if since_known else waits(job.licence_from, f"{path}.licence_from")
-    if since_known:
+    if since_known or held == "apprentice":
         return DOUBT
     gap = waits(job.licence_from, f"{path}.licence_from")
     return Mark(2, 0, 2, gap.open, gap.unsure)

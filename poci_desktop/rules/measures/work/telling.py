@@ -92,8 +92,13 @@ class Parts:
         """The whole with its parts; the worst part always has the truth of the whole."""
         low, high, missing, unsure = self._bounds()
         names = (*self.own, *self.counting.filters.names, WINDOW)
+        for name in self.counting.filters.names:
+            self.truths.setdefault(name, self.best(name))
         for name in self.blamed:
             self.truths[name] = self.truth
+        for name, (counted, needed) in self.figures.items():
+            if counted.value < needed.value and self.truth != 3:  # short, but a filter is to blame: not "met"
+                self.truths.setdefault(name, Truth.N_A.value)
         if min((self.truths.get(n, 3) for n in names), default=3) != self.truth:
             self.truths[self.own[0]] = self.truth
         return leaf(
@@ -109,9 +114,15 @@ class Parts:
             measured=measured,
         )
 
+    def best(self, name: str) -> int:
+        """The truth of a filter for the line that fares best with it: met only when some line passes."""
+        index = self.counting.filters.names.index(name)
+        return max((marks[index].truth for marks in self.counting.marks), default=3)
+
     def single(self, measured: Value, limit: Value, children: tuple[Finding, ...] = ()) -> Finding:
         """The same as one leaf with every note, for a requirement whose parts are not criteria."""
         low, high, missing, unsure = self._bounds()
+        others = [name for name in self.notes if name not in self.own]
         return leaf(
             Truth(self.truth),
             facts=facts_read(self.context),
@@ -119,7 +130,7 @@ class Parts:
             unsure=unsure,
             low=low,
             high=high,
-            notes=tuple(note for notes in self.notes.values() for note in notes),
+            notes=tuple(note for name in (*self.own, *others) for note in self.notes.get(name, ())),
             children=children,
             limit=limit,
             measured=measured,
@@ -128,11 +139,14 @@ class Parts:
     def _bounds(self) -> tuple[Truth, Truth, tuple[str, ...], tuple[str, ...]]:
         low, high = (Truth(v) for v in self.counting.bounds(self.truth))
         missing, unsure = ((), ()) if low is high else self.counting.gaps()
+        if self.truth == 1 and (missing or unsure):
+            self.note(self.own[0], "work.certain_only")
         return low, high, missing, unsure
 
     def _part(self, name: str, low: Truth, high: Truth) -> Finding:
         truth = Truth(self.truths.get(name, 3))
-        if name not in self.own and truth is Truth.MET and not self._looked_at(name):
+        idle = name not in self.own and truth is Truth.MET and not self._looked_at(name)
+        if idle or truth is Truth.N_A:
             return leaf(Truth.N_A, criterion=name, notes=tuple(self.notes.get(name, ())))
         settled = low is high
         figures = self.figures.get(name)

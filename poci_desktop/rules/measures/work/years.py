@@ -39,7 +39,7 @@ from poci_desktop.rules.measures.work.filters import (
 )
 from poci_desktop.rules.measures.work.full_and_part_time import FULL, full_day
 from poci_desktop.rules.measures.work.lines import Exact, Line, read_lines
-from poci_desktop.rules.measures.work.marks import FAIL, PASS, SILENT, Mark, both, waits
+from poci_desktop.rules.measures.work.marks import FAIL, PASS, SILENT, Mark, both, waits, yes_no
 from poci_desktop.rules.measures.work.telling import facts_read, not_listed
 from poci_desktop.rules.measures.work.timeline import Piece, segments, total
 from poci_desktop.rules.truth import Truth
@@ -168,12 +168,12 @@ def _weeks(amount: Exact) -> Exact:
 def fulltime_ontario_now(context: Context) -> Finding:
     """Whether the person works 30 hours or more a week in Ontario on the reference day (sheet 04).
 
-    Derived when the jobs are listed (sheet 16); without a list, or while the list cannot tell, the answer
-    itself decides.
+    Derived when the jobs are listed (sheet 16); without a list, with an empty one, or while the list cannot
+    tell, the answer itself decides.
     """
     path = "work.fulltime_ontario_now"
     said = {"yes": Truth.MET, "no": Truth.NOT_MET}.get(context.fact(path))
-    if not isinstance(context.case.jobs, tuple):
+    if not isinstance(context.case.jobs, tuple) or not context.case.jobs:
         missing, unsure = context.gaps(path)
         return leaf(Truth.UNKNOWN if said is None else said, facts=(path,), open=missing, unsure=unsure)
     derived = _fulltime_by_jobs(context)
@@ -212,6 +212,28 @@ def _fulltime_by_jobs(context: Context) -> Finding:
         unsure=tuple(dict.fromkeys(gaps[1])) if moving else (),
         low=Truth(low),
         high=Truth(high),
+    )
+
+
+def self_employed_in_ontario_now(context: Context) -> Finding:
+    """Whether the person works for themselves in Ontario on the reference day, by the job list (15.3)."""
+    with_ = asked(context)
+    marks = [
+        both(
+            yes_no(line.job.self_employed, f"{line.path}.self_employed", PASS, FAIL),
+            _goes_on(line, context.day),
+            paid(line, with_),
+            in_ontario(line, with_),
+        )
+        for line in read_lines(context, unpaid=False) or ()
+    ]
+    moving = [mark for mark in marks if mark.low != mark.high]
+    return leaf(
+        Truth(max((mark.truth for mark in marks), default=0)),
+        open=tuple(dict.fromkeys(path for mark in moving for path in mark.open)),
+        unsure=tuple(dict.fromkeys(path for mark in moving for path in mark.unsure)),
+        low=Truth(max((mark.low for mark in marks), default=0)),
+        high=Truth(max((mark.high for mark in marks), default=0)),
     )
 
 
