@@ -353,23 +353,11 @@ def total(case: Case, day: date) -> Points:
     )
 
 
-def missing(case: Case, day: date) -> bool:
-    """Whether the answers, as if nothing were planned, still leave the total open."""
-    status, completed = case.eca.status, case.cred
-    languages_ = {f"{name}_test": getattr(case.lang, f"{name}_test") for name in ("english", "french")}
-    settled = {name: "none" for name, answer in languages_.items() if isinstance(answer, Planned)}
-    papers = completed
-    if isinstance(completed, tuple):
-        papers = tuple(p for p in completed if not isinstance(p.completed, Planned))
-    as_now = case.model_copy(
-        update={
-            "lang": case.lang.model_copy(update=settled),
-            "eca": case.eca.model_copy(update={"status": "none"} if isinstance(status, Planned) else {}),
-            "cred": papers,
-        }
-    )
-    found = total(as_now, day)
-    return found.sure != found.most
+def planned(case: Case) -> bool:
+    """Something is still to come: a test booked, a report ordered, studies to be finished."""
+    papers = case.cred if isinstance(case.cred, tuple) else ()
+    answers = [case.lang.english_test, case.lang.french_test, case.eca.status, *(p.completed for p in papers)]
+    return any(isinstance(answer, Planned) for answer in answers)
 
 
 def points(case: Case, day: date) -> str:
@@ -386,6 +374,6 @@ def points(case: Case, day: date) -> str:
         return UNKNOWN
     if not found.sure <= int(str(declared)) <= found.most:  # a computed total always wins
         return UNKNOWN
-    if not missing(case, day):  # "only while items are missing": a test booked or a report ordered is planned
+    if planned(case):  # "only while items are missing": what is planned is not known, and not missing
         return UNKNOWN
     return TO_ASSESS if int(str(declared)) >= PASS else NOT_MET

@@ -84,8 +84,10 @@ def wage(case: Case, graduate: str = NOT_MET) -> str:
     """The median; the low wage for a recent graduate with a TEER 0-3 offer."""
     if isinstance(case.offer.municipality, str):  # the place is said, wherever it is: the figure is for it
         case = case.model_copy(update={"offer": case.offer.model_copy(update={"multi_site": "no"})})
-    low = least([graduate, teer(case, "0123"), low_wage(case)])
-    return most([offer.wage_threshold(case, "median"), low])
+    relief, low = least([graduate, teer(case, "0123")]), low_wage(case)
+    if relief == MET and low == NOT_MET:
+        return NOT_MET  # below the low wage it is below the median too
+    return most([offer.wage_threshold(case, "median"), least([relief, low])])
 
 
 def low_wage(case: Case) -> str:
@@ -220,15 +222,13 @@ def _usable(test: LanguageTest, day: date) -> str:
 
 
 def _reached(test: LanguageTest, minimum: int) -> str:
-    """The level in every ability; a TEF scale that the day contradicts may be that of the day."""
-    word = language_ee.reached(test, minimum)
+    """The level in every ability; of the two scales of 699 points the day of the test chooses (14.4)."""
     if test.scale in ("tef_2023", "tef_699_old") and test.source != "self_reported":
         of_the_day = test.model_copy(update={"scale": None})
         if test.scale not in scales(of_the_day):
             modern = next(name for name in scales(of_the_day) if name != "tef_legacy")
-            other = test.model_copy(update={"scale": modern})
-            return same_or_unknown([word, language_ee.reached(other, minimum)])
-    return word
+            test = test.model_copy(update={"scale": modern})
+    return language_ee.reached(test, minimum)
 
 
 def language(case: Case, minimum: int, day: date, judged: date) -> str:

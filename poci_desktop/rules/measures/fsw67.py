@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from poci_desktop.facts.answers import Planned
 from poci_desktop.rules.context import Context
 from poci_desktop.rules.findings import Finding, Note, Row, Value, leaf
 from poci_desktop.rules.measures.fsw67_family import adaptability
@@ -62,7 +63,7 @@ def fsw67(context: Context, settings: Mapping[str, Any]) -> Finding:
     declared = context.fact("fsw67.declared_total")
     notes = [_summary(total, mark)]
     open_ = total.open
-    asked = bool(total.open or total.unsure)  # what is only planned, or silent, is not missing
+    asked = not _planned(context)  # a test booked or a report ordered is planned, not missing: it stays open
     possible = isinstance(declared, int) and total.sure <= declared <= total.most
     if truth is Truth.UNKNOWN and possible and asked and total.likely < mark:
         # it stands in for the points, not for the studies that the federal minimum asks for as well
@@ -111,6 +112,13 @@ FACTS = (
     "fact.relative_ca",
     "fsw67.declared_total",
 )
+
+
+def _planned(context: Context) -> bool:
+    """Whether a test, an assessment or a credential is still to come (sheet 00 §1.4: not known)."""
+    papers = context.case.cred if isinstance(context.case.cred, tuple) else ()
+    coming = [context.fact(path) for path in ("lang.english_test", "lang.french_test", "eca.status")]
+    return any(isinstance(answer, Planned) for answer in (*coming, *(p.completed for p in papers)))
 
 
 def _level(truth: Truth) -> int:
