@@ -214,7 +214,7 @@ class RowWriter:
             notes=tuple(dict.fromkeys((*reasons, *remark))),
             remedy=remedy,
             who=sentences.who_can_act(self._loc, criterion.mutability) if failing else "",
-            working=tuple(self._working(row) for part in own for row in part.working),
+            working=tuple(dict.fromkeys(self._working(row) for part in own for row in part.working)),
             group=group,
             reasons=reasons,
             answers=answers if len(answers) > 1 else (),
