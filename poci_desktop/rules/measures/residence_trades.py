@@ -60,7 +60,9 @@ def _home(context: Context) -> Finding:
 def _permit(context: Context) -> Finding:
     paper = context.known("status.type")
     if paper is None:
-        late = _asked_late(context)  # then no paper is maintained, and which one it was decides nothing
+        expiry = context.known("status.expiry")
+        ended = isinstance(expiry, date) and expiry < context.day
+        late = ended and _asked_late(context)  # then none is maintained, and which one it was decides nothing
         return unanswered(context, "status.type", *(PAPER[1:] if late else PAPER))
     if paper in NO_PERMIT:
         refused = leaf(Truth.NOT_MET, facts=("status.type",), notes=(Note(NO_PERMIT[paper]),))

@@ -80,7 +80,7 @@ def offered_wage(context: Context) -> Amount:
 def shown(amount: Real) -> Value:
     """An hourly amount to print: cents, or four decimals cut off (never rounded up) when it has more."""
     exact = Fraction(amount)
-    cut = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.0001"), ROUND_DOWN)
+    cut = Decimal(int(exact * 10_000)).scaleb(-4)  # whole numbers: a division of decimals rounds
     cents = cut.quantize(Decimal("0.01"), ROUND_DOWN)
     return Value("money_hour", cents if cents == cut else cut)
 
@@ -131,13 +131,13 @@ def wage_level(context: Context, settings: Mapping[str, Any]) -> Finding:
         truth, missing, unsure = Truth.UNKNOWN, (*missing, *gaps[0]), (*unsure, *gaps[1])
     if truth is not Truth.UNKNOWN:
         missing = unsure = ()
-    wide = truth is Truth.UNKNOWN or bool(moved)
+    wide = truth is Truth.UNKNOWN or any(moved)
     truths = (truth, Truth.UNKNOWN) if any(doubt) else (truth,)
     return leaf(
         truth,
         facts=tuple(dict.fromkeys((*facts, *wage.facts, *place.facts))),
-        open=tuple(dict.fromkeys((*missing, *doubt[0], *moved))),
-        unsure=tuple(dict.fromkeys((*unsure, *doubt[1]))),
+        open=tuple(dict.fromkeys((*missing, *doubt[0], *moved[0]))),
+        unsure=tuple(dict.fromkeys((*unsure, *doubt[1], *moved[1]))),
         low=Truth.NOT_MET if wide else min(truths),
         high=Truth.MET if wide else max(truths),
         notes=(*wage.notes, *_wage_notes(context, truth, wage, floor, place, level, figures)),
@@ -159,10 +159,15 @@ def _stream_matters(context: Context, truth: Truth, wage: Amount, level: str) ->
     return wage.sure != wage.most or _against(wage, _read_as(figure, "low", level)) is not truth
 
 
-def _regions_to_come(context: Context, place: WorkPlace, figures: tuple[str, ...]) -> tuple[str, ...]:
-    """The facts that could still put the job in two regions, so that one answer would not decide."""
+def _regions_to_come(
+    context: Context, place: WorkPlace, figures: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The facts that could still put the job in two regions, so that one answer would not decide: those not
+    asked, and those not known.
+    """
     answered = any(context.known(figure) is not None for figure in figures)
-    return place.open if answered and not place.complete and context.known(SEVERAL) != "no" else ()
+    still = answered and not place.complete and context.known(SEVERAL) != "no"
+    return (place.open, place.unsure) if still else ((), ())
 
 
 def _against(wage: Amount, floor: _Floor) -> Truth:
