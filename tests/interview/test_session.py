@@ -65,10 +65,8 @@ def test_an_empty_page_says_what_to_do_and_keeps_the_page() -> None:
     assert not session.submit()
     assert session.page_id == "location"
     english = session.view(EN).errors[0][1]
-    assert (
-        english
-        == "Where you live on the filing day: choose an answer. If you do not know, choose “I don’t know”."
-    )
+    told = "choose an answer. If you do not know, choose “I don’t know”."
+    assert english == f"Where you live on the filing day: {told}"
     french = session.view(FR).errors[0][1]
     assert french == (
         "Lieu où vous vivez le jour du dépôt\u00a0: choisissez une réponse. "
