@@ -179,7 +179,8 @@ def fulltime_ontario_now(context: Context) -> Finding:
     derived = _fulltime_by_jobs(context)
     if said is None or derived.truth is not Truth.UNKNOWN:
         return derived
-    return derived._replace(truth=said, facts=(path, *derived.facts))
+    low, high = min(derived.low, said), max(derived.high, said)
+    return derived._replace(truth=said, low=low, high=high, facts=(path, *derived.facts))
 
 
 def _fulltime_by_jobs(context: Context) -> Finding:
