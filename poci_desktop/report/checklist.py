@@ -26,11 +26,8 @@ NEED = {
 
 
 def checklist(pack: Pack, assessment: Assessment, localizer: Localizer) -> tuple[ChecklistRow, ...]:
-    """The rows in the order of the official lists; empty when no stream of that date is open to the person.
-
-    A stream on its last rules takes no applications: its papers are not listed.
-    """
-    open_streams = [result for result in assessment.streams if alive(result) and not result.past_rules]
+    """The rows in the order of the official lists; empty when no stream of that day is open to the person."""
+    open_streams = _listed(assessment)
     named = {result.stream.id: _named(pack, result) for result in open_streams}
     rows = []
     for row in pack.tables.get("documents", ()):
@@ -58,7 +55,7 @@ def checklist_note(pack: Pack, assessment: Assessment, localizer: Localizer) -> 
 
     For streams that no official list covers, that none was found; "" when no stream is open to the person.
     """
-    open_streams = [r for r in assessment.streams if alive(r) and not r.past_rules]
+    open_streams = _listed(assessment)
     if not open_streams:
         return ""
     rows = pack.tables.get("documents", ())
@@ -76,6 +73,11 @@ def checklist_note(pack: Pack, assessment: Assessment, localizer: Localizer) -> 
     else:
         tied = localizer.text("For the streams whose criteria could still be met on that date.")
     return f"{tied} {never}"
+
+
+def _listed(assessment: Assessment) -> list[StreamResult]:
+    """The streams whose papers are listed: one on its last rules takes no applications."""
+    return [result for result in assessment.streams if alive(result) and not result.past_rules]
 
 
 def _named(pack: Pack, result: StreamResult) -> dict[str, bool]:

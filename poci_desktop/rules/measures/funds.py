@@ -76,30 +76,25 @@ def ontario(context: Context, settings: Mapping[str, Any]) -> Finding:
         truth = business = _at_best_a_doubt(own.truth)
     low = min(truth, max(low, _at_best_a_doubt(own.low), key=_level), key=_level)
     high = max(high, _at_best_a_doubt(own.high), key=_level)
-    moving = low is not high or truth is Truth.UNKNOWN
+    missing: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    if low is not high or truth is Truth.UNKNOWN:
+        missing = _paths([*(p for o in outcomes for p in (*o.size.open, *o.total.open)), *own.open])
+        unsure = _paths([*(p for o in outcomes for p in (*o.size.unsure, *o.total.unsure)), *own.unsure])
     shown = outcomes[0]
     single = len(outcomes) == 1 and shown.size.known
+    by_business = business is not Truth.NOT_MET
+    reasons = _business(business, outcomes) if by_business else _reasons(truth, outcomes, single)
     return leaf(
         truth,
         facts=(*FACTS, "jobs") if own.high is not Truth.NOT_MET else FACTS,
-        open=_paths([*(p for o in outcomes for p in (*o.size.open, *o.total.open)), *own.open])
-        if moving
-        else (),
-        unsure=_paths([*(p for o in outcomes for p in (*o.size.unsure, *o.total.unsure)), *own.unsure])
-        if moving
-        else (),
+        open=missing,
+        unsure=unsure,
         low=low,
         high=high,
         limit=Value("money", shown.firm if single else shown.least),
         measured=Value("money", shown.total.likely if truth is Truth.TO_ASSESS else shown.total.sure),
-        notes=(
-            *(
-                _reasons(truth, outcomes, single)
-                if business is Truth.NOT_MET
-                else _business(business, outcomes)
-            ),
-            *_warnings(context, settings, truth, outcomes),
-        ),
+        notes=(*reasons, *_warnings(context, settings, truth, outcomes)),
         working=_working(shown, single),
     )
 

@@ -47,13 +47,15 @@ def added(items: Iterable[Points], cap: int | None = None) -> Points:
     if sure == most:
         return Points(sure, likely, most)
     moving = [item for item in items if not item.exact]
-    return Points(
-        sure,
-        likely,
-        most,
-        tuple(dict.fromkeys(path for item in moving for path in item.open)),
-        tuple(dict.fromkeys(path for item in moving for path in item.unsure)),
-    )
+    return Points(sure, likely, most, *_gaps(moving))
+
+
+def _gaps(moving: Iterable[Points]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is missing and what is not known in the items that can still move, each once."""
+    items = tuple(moving)
+    missing = dict.fromkeys(path for item in items for path in item.open)
+    unsure = dict.fromkeys(path for item in items for path in item.unsure)
+    return tuple(missing), tuple(unsure)
 
 
 def best(items: Iterable[Points]) -> Points:
@@ -63,13 +65,7 @@ def best(items: Iterable[Points]) -> Points:
         max((getattr(item, name) for item in items), default=0) for name in ("sure", "likely", "most")
     )
     moving = [item for item in items if item.most > sure and not item.exact]
-    return Points(
-        sure,
-        likely,
-        most,
-        tuple(dict.fromkeys(path for item in moving for path in item.open)),
-        tuple(dict.fromkeys(path for item in moving for path in item.unsure)),
-    )
+    return Points(sure, likely, most, *_gaps(moving))
 
 
 def either(first: Points, second: Points) -> Points:

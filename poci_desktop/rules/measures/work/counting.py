@@ -52,6 +52,12 @@ class Counting:
     lowest: list[int]
     highest: list[int]
 
+    def keep_occupation(self, noc: str) -> None:
+        """Leave out the lines of another occupation; a line whose own is not known may be of this one."""
+        for index, line in enumerate(self.lines):
+            if line.noc not in (None, noc):
+                self.worst[index] = self.lowest[index] = self.highest[index] = 0
+
     def truth(self) -> int:
         """The requirement as the answers stand.
 

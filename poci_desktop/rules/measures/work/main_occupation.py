@@ -49,11 +49,8 @@ def counted_in_main_occupation(context: Context) -> Finding:
 def _counting(context: Context, main: str, filters: Filters, window: str) -> Counting | None:
     """The lines that are, or may be, in the main occupation."""
     counting = count(context, filters, int(context.parameter(window)), _any_day)
-    if counting is None:
-        return None
-    other = [isinstance(line.job.noc, str) and line.job.noc != main for line in counting.lines]
-    for levels in (counting.worst, counting.lowest, counting.highest):
-        levels[:] = [0 if skip else level for skip, level in zip(other, levels, strict=True)]
+    if counting is not None:
+        counting.keep_occupation(main)
     return counting
 
 

@@ -152,9 +152,7 @@ def primary_noc_weeks(context: Context, settings: Mapping[str, Any] | None = Non
     if counting is None or not isinstance(main, str):
         missing, unsure = context.gaps(*(["jobs"] if counting is None else []), "fact.primary_noc")
         return Amount.unknown("weeks", facts=("jobs", "fact.primary_noc"), open=missing, unsure=unsure)
-    other = [isinstance(line.job.noc, str) and line.job.noc != main for line in counting.lines]
-    for levels in (counting.lowest, counting.highest):
-        levels[:] = [0 if skip else level for skip, level in zip(other, levels, strict=True)]
+    counting.keep_occupation(main)
     sure, likely, most = (_weeks(amount) for amount in _sums(counting))
     missing, unsure = counting.gaps() if sure != most else ((), ())
     return Amount("weeks", sure, likely, most, facts_read(context), missing, unsure)
